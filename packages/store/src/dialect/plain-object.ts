@@ -1,0 +1,6 @@
+/** True for `{...}` and objects without a prototype; false for arrays, dates and other instances. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
