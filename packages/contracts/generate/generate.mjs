@@ -1,0 +1,35 @@
+// Writes what follows from schemas/: the types of @zhili/contracts and docs/reference/definitions.md. With --check it only compares.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { definitionTypes } from "./definition-types.mjs";
+import { definitionsPage } from "./definitions-page.mjs";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const schemas = readdirSync(`${root}schemas`)
+  .filter((name) => name.endsWith(".schema.json"))
+  .sort()
+  .map((name) => ({ kind: name.replace(".schema.json", ""), schema: JSON.parse(readFileSync(`${root}schemas/${name}`, "utf8")) }));
+
+const outputs = [
+  { file: "packages/contracts/src/generated/definitions.ts", text: await definitionTypes(schemas) },
+  { file: "docs/reference/definitions.md", text: definitionsPage(schemas) },
+];
+
+let stale = 0;
+for (const { file, text } of outputs) {
+  let present = "";
+  try {
+    present = readFileSync(root + file, "utf8");
+  } catch {
+    // Not written yet: stale.
+  }
+  if (present === text) continue;
+  if (process.argv.includes("--check")) {
+    stale += 1;
+    console.error(`${file} is not in step with schemas/: run npm run generate`);
+  } else {
+    writeFileSync(root + file, text);
+    console.log(`wrote ${file}`);
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0;
