@@ -1,3 +1,5 @@
 export * from "./dialect/index.js";
 export * from "./errors.js";
+export * from "./open-store.js";
 export * from "./paging/index.js";
+export * from "./sqlite/index.js";

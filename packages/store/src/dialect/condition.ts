@@ -20,7 +20,8 @@ export interface AnyOf {
  * look into arrays (an array or object equals no scalar); `$has` and `$hasPrefix` hold only for arrays.
  */
 export type FieldTest =
-  | { readonly kind: "test"; readonly path: string; readonly operator: "$eq" | "$ne" | "$has"; readonly value: Scalar }
+  | { readonly kind: "test"; readonly path: string; readonly operator: "$eq" | "$ne"; readonly value: Scalar }
+  | { readonly kind: "test"; readonly path: string; readonly operator: "$has"; readonly value: Scalar }
   | { readonly kind: "test"; readonly path: string; readonly operator: OrderOperator; readonly value: string | number }
   | { readonly kind: "test"; readonly path: string; readonly operator: "$in" | "$nin"; readonly value: readonly Scalar[] }
   | { readonly kind: "test"; readonly path: string; readonly operator: "$exists"; readonly value: boolean }

@@ -1,0 +1,13 @@
+import type { Store } from "@zhili/contracts";
+import { openSqliteStore } from "./sqlite/open-sqlite-store.js";
+
+export interface StoreConfig {
+  /** Folder of the embedded store; not used when a MongoDB address is given. */
+  readonly folder: string;
+  readonly mongodbUri?: string;
+}
+
+/** Opens the store that the configuration names: MongoDB when an address is given, else the embedded one in the folder. */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  return openSqliteStore({ folder: config.folder });
+}

@@ -1,0 +1,77 @@
+import type { FindOptions, Json, StoreDocument } from "@zhili/contracts";
+import { completeSort, type SortKey } from "../dialect/check-find.js";
+import type { Condition } from "../dialect/condition.js";
+import { readPath } from "../dialect/read-path.js";
+import { decodeCursor, encodeCursor, type Position } from "../paging/cursor.js";
+import { boundSql } from "./array-sql.js";
+import type { CollectionInfo } from "./collection-info.js";
+import type { Connection } from "./connection.js";
+import type { SqlValue } from "./driver.js";
+import { orderBySql, rangesAfter } from "./keyset-sql.js";
+import { whereSql } from "./query-sql.js";
+import { valueSql } from "./sql-path.js";
+import type { ArrayBound, SqlScope } from "./sql-scope.js";
+
+/** One SELECT of a page; its last parameter, not among these, is the limit. */
+export interface PageStatement {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+const FEW = 2000;
+
+/** The statements of one page: sort, cursor and limit. Throws STORE_BAD_QUERY, STORE_BAD_PATH or STORE_BAD_CURSOR. */
+export class FindQuery {
+  readonly #sort: readonly SortKey[];
+  readonly #position: Position | undefined;
+  readonly #limited: boolean;
+
+  constructor(options: FindOptions) {
+    this.#sort = completeSort(options.sort);
+    this.#position = options.after === undefined ? undefined : decodeCursor(this.#sort, options.after);
+    this.#limited = options.limit !== undefined;
+  }
+
+  /** At most two statements, whose rows follow each other in sort order. */
+  statements(info: CollectionInfo, condition: Condition, connection: Connection): PageStatement[] {
+    const where = whereSql(info, condition, (table, bounds) => !this.#limited || isFew(connection, table, bounds));
+    const head = `SELECT json(doc) AS d FROM ${info.table} WHERE ${where.sql}`;
+    const tail = `ORDER BY ${orderBySql(this.#sort)} LIMIT ?`;
+    if (this.#position === undefined) return [{ sql: `${head} ${tail}`, parameters: where.parameters }];
+    return rangesAfter(this.#sort, this.#position.values).map((range) => ({
+      sql: `${head} AND ${range.sql} ${tail}`,
+      parameters: [...where.parameters, ...range.parameters],
+    }));
+  }
+
+  /** The cursor of the page that ends with this document. */
+  cursorAfter(info: CollectionInfo, document: StoreDocument, connection: Connection): string {
+    const values = this.#sort.map((key) => {
+      const value = readPath(document, key.path) ?? null;
+      return typeof value === "object" && value !== null ? blobOf(info, document.id, key.path, connection) : value;
+    });
+    return encodeCursor(this.#sort, { values });
+  }
+}
+
+/** Arrays and objects sort by their stored form, after all texts. */
+function blobOf(info: CollectionInfo, id: string, path: string, connection: Connection): Json {
+  const row = connection.get(`SELECT ${valueSql(path)} AS b FROM ${info.table} WHERE id = ?`, [id]);
+  return row?.b instanceof Uint8Array ? { blob: Buffer.from(row.b).toString("base64") } : (row?.b ?? null);
+}
+
+/**
+ * True when so few documents meet the bounds that finding them first and sorting them is the shorter way; a page of a wide scope is
+ * found sooner along the index of its sort, testing each document.
+ */
+function isFew(connection: Connection, table: string, bounds: readonly ArrayBound[]): boolean {
+  let left = FEW;
+  for (const bound of bounds) {
+    const parameters: SqlValue[] = [];
+    const scope: SqlScope = { document: "doc", parameters, isPartial: () => false, arrayTable: () => undefined };
+    const sql = `SELECT count(*) AS c FROM (SELECT 1 FROM ${table} WHERE ${boundSql("v", bound, scope)} LIMIT ?)`;
+    left -= Number(connection.get(sql, [...parameters, left + 1])?.c ?? 0);
+    if (left < 0) return false;
+  }
+  return true;
+}

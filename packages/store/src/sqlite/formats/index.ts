@@ -1,0 +1,2 @@
+export * from "./0001-catalogue.js";
+export * from "./format.js";
