@@ -1135,6 +1135,7 @@ export interface RoleDefinition {
   title: ShortText;
   description?: LongText;
   levels?: LevelId[];
+  extends?: Ref;
   /**
    * The three administrators are kept apart.
    */
