@@ -15,7 +15,10 @@ export interface Ability {
   /** Fields of the resource that may be read. */
   readableFields(subject: string, resource: AccessResource): "all" | string[];
   mayUnmask(subject: string, resource: AccessResource, field: string): boolean;
-  /** The first of the roles (`pack:id`) that is held for an org unit covering the resource or one of its parties. */
+  /**
+   * The first of the roles (`pack:id`) that is held for an org unit covering the resource or one of its parties. A role that only adds
+   * to another one stands for that one, and that one is answered.
+   */
   holdsRole(roles: readonly string[], resource: AccessResource): string | undefined;
 }
 
@@ -71,6 +74,8 @@ function makeAbility(compiled: CompiledRoles, actor: Actor, today: string): Abil
     },
     mayUnmask: (subject, resource, field) => can("unmask", subject, resource, field).allowed,
     holdsRole: (roles, resource) =>
-      roles.find((ref) => held.some(({ role, grants, paths }) => role.ref === ref && (grants === undefined || covers(paths, resource)))),
+      roles
+        .map((ref) => compiled.additions.get(ref) ?? ref)
+        .find((ref) => held.some(({ role, grants, paths }) => role.ref === ref && (grants === undefined || covers(paths, resource)))),
   };
 }

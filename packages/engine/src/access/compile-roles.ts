@@ -37,6 +37,8 @@ export interface CompiledRole {
 /** The roles of one configuration, compiled once per revision. */
 export interface CompiledRoles {
   readonly roles: ReadonlyMap<string, CompiledRole>;
+  /** Roles that only add rules to another one, to the role that they add to. */
+  readonly additions: ReadonlyMap<string, string>;
   /** Held by everybody. */
   readonly anonymous: readonly CompiledRole[];
   /** Held by everybody who signs in with a person's record. */
@@ -48,12 +50,22 @@ export interface CompiledRoles {
 
 type SubjectPattern = (subject: string) => boolean;
 
-/** Compiles the roles of a configuration. Throws ACCESS_BAD_CONDITION { role, rule, path, reason }. */
+/**
+ * Compiles the roles of a configuration; rules of a role that `extends` another one come after the rules of that one, in the order given.
+ * Throws ACCESS_BAD_CONDITION { role, rule, path, reason }.
+ */
 export function compileRoles(sources: readonly RoleSource[], options: RoleOptions = {}): CompiledRoles {
-  const roles = new Map(sources.map((source) => [source.ref, compileRole(source)]));
+  const additions = new Map<string, string>();
+  for (const { ref, definition } of sources) if (definition.extends !== undefined) additions.set(ref, qualifiedRole(definition.extends, packOf(ref)));
+  const roles = new Map(sources.filter(({ ref }) => !additions.has(ref)).map((source) => [source.ref, compileRole(source)]));
+  for (const source of sources) {
+    const target = roles.get(additions.get(source.ref) ?? "");
+    if (target !== undefined) roles.set(target.ref, { ...target, rules: [...target.rules, ...compileRole(source).rules] });
+  }
   const all = [...roles.values()];
   return {
     roles,
+    additions,
     anonymous: all.filter((role) => role.definition.anonymous === true),
     personal: all.filter((role) => role.definition.personal === true),
     options,
@@ -66,8 +78,12 @@ export function qualifiedRole(ref: string, pack: string): string {
   return ref.includes(":") ? ref : `${pack}:${ref}`;
 }
 
+function packOf(ref: string): string {
+  return ref.split(":")[0] ?? "";
+}
+
 function compileRole({ ref, definition }: RoleSource): CompiledRole {
-  const pack = ref.split(":")[0] ?? "";
+  const pack = packOf(ref);
   return {
     ref,
     definition,

@@ -96,6 +96,22 @@ describe("ability", () => {
     expect(auditor.readableFields(SUBJECT, { orgPath: "/d/" })).toEqual([]);
   });
 
+  it("lets another pack add rules to a shared role", () => {
+    const compiled = compileRoles([
+      {
+        ref: "q:clerk-of-q",
+        definition: { id: "clerk-of-q", title: "x", extends: "p:clerk", rules: [{ id: "r", actions: ["read"], subjects: ["record-type/visit"] }] },
+      },
+      role("clerk", [{ id: "r", actions: ["read"], subjects: ["record-type/case"] }]),
+    ]);
+    const ability = abilityFor(compiled, user([grant("clerk", "/c/")]), TODAY);
+    expect(ability.can("read", "q:record-type/visit", HERE).allowed).toBe(true);
+    expect(ability.can("read", "p:record-type/visit", HERE).allowed).toBe(false);
+    expect(ability.holdsRole(["q:clerk-of-q"], HERE)).toBe("p:clerk");
+    const itself = user([{ ...grant("clerk", "/c/"), role: "q:clerk-of-q" }]);
+    expect(abilityFor(compiled, itself, TODAY).can("read", "q:record-type/visit", HERE).allowed).toBe(false);
+  });
+
   it("binds a place for the org unit to each grant by itself", () => {
     const compiled = compileRoles([role("keeper", [{ id: "r", actions: ["read"], subjects: ["record-type/case"], where: { site: { $actor: "orgUnit" } } }])]);
     const ability = abilityFor(compiled, user([grant("keeper", "/c/t1/"), grant("keeper", "/c/t2/")]), TODAY);

@@ -2,6 +2,7 @@ import type { RoleDefinition } from "@zhili/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { abilityFor, compileRoles } from "../../src/access/index.js";
+import { negateFilter } from "../../src/access/negate-filter.js";
 import { naive } from "./naive-filter.js";
 import { grant, NOBODY, role, TODAY, user } from "./people.js";
 
@@ -78,6 +79,25 @@ const world = fc.record({
 });
 
 describe("filter", () => {
+  it("has an opposite that holds exactly where it does not", () => {
+    const plain = fc.oneof(
+      text,
+      fc.record({ $ne: text }),
+      fc.record({ $in: fc.array(text) }),
+      fc.record({ $prefix: text }),
+      fc.record({ $gte: text, $lt: text }),
+      fc.record({ $gt: text }),
+    );
+    const leaf = fc.record({ "data.kind": plain, "data.level": numberTest, state: plain, owner: fc.record({ $exists: fc.boolean() }) }, { requiredKeys: [] });
+    const filter = fc.oneof(leaf, fc.record({ $or: fc.array(leaf, { maxLength: 3 }) }), fc.record({ $and: fc.array(leaf, { maxLength: 3 }) }));
+    fc.assert(
+      fc.property(filter, document, (made, one) => {
+        expect(naive(negateFilter(made), one)).toBe(!naive(made, one));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it("matches exactly the resources for which `can` says yes", () => {
     fc.assert(
       fc.property(world, fc.array(document, { minLength: 1, maxLength: 8 }), fc.constantFrom("read", "update", "delete"), (given, documents, action) => {
