@@ -40,7 +40,7 @@ export class CollectionReads implements StoreReader {
   }
 
   async findOne(collection: string, filter: Filter, options: Pick<FindOptions, "sort" | "projection"> = {}): Promise<StoreDocument | undefined> {
-    const id = onlyId(filter);
+    const id = onlyId(parseFilter(filter));
     if (id === undefined || options.projection !== undefined) return (await this.find(collection, filter, { ...options, limit: 1 })).items[0];
     return this.get(collection, id);
   }

@@ -1,6 +1,4 @@
-import type { Filter } from "@zhili/contracts";
 import type { Condition } from "../dialect/condition.js";
-import { parseFilter } from "../dialect/parse-filter.js";
 import type { CollectionInfo } from "./collection-info.js";
 import { conditionSql } from "./condition-sql.js";
 import type { SqlValue } from "./driver.js";
@@ -31,15 +29,8 @@ export function whereSql(
   return { sql, parameters };
 }
 
-/** The id when the filter asks for nothing but one id. */
-export function onlyId(filter: Filter): string | undefined {
-  const id = filter.id;
-  if (typeof id !== "string") return undefined;
-  for (const key in filter) if (key !== "id") return undefined;
-  return id;
-}
-
-/** A filter as a checked condition. */
-export function conditionOf(filter: Filter): Condition {
-  return parseFilter(filter);
+/** The id when the condition asks for nothing but one id. */
+export function onlyId(condition: Condition): string | undefined {
+  if (condition.kind !== "test" || condition.path !== "id" || condition.operator !== "$eq") return undefined;
+  return typeof condition.value === "string" ? condition.value : undefined;
 }

@@ -106,7 +106,7 @@ export class Unit extends CollectionReads implements StoreTransaction {
     const condition = parseFilter(filter);
     const info = this.#find(collection);
     if (info === undefined) return 0;
-    const id = onlyId(filter);
+    const id = onlyId(condition);
     if (id !== undefined) return this.#write(info, info.sql.remove, [id]);
     const where = whereSql(info, condition);
     return this.#write(info, `DELETE FROM ${info.table} WHERE n = (SELECT n FROM ${info.table} WHERE ${where.sql} LIMIT 1)`, where.parameters);
@@ -126,7 +126,7 @@ export class Unit extends CollectionReads implements StoreTransaction {
     const order = completeSort(sort);
     const info = upsert ? this.#collection(collection) : this.#find(collection);
     if (info === undefined) return undefined;
-    const found = this.#first(info, filter, condition, sort === undefined ? "" : ` ORDER BY ${orderBySql(order)}`);
+    const found = this.#first(info, condition, sort === undefined ? "" : ` ORDER BY ${orderBySql(order)}`);
     if (found === undefined) return upsert ? { before: undefined, after: this.#make(info, condition, update) } : undefined;
     const after = applyUpdate(JSON.parse(found.text) as StoreDocument, update);
     this.#replace(info, found.n, after);
@@ -141,8 +141,8 @@ export class Unit extends CollectionReads implements StoreTransaction {
     return document;
   }
 
-  #first(info: CollectionInfo, filter: Filter, condition: Condition, order: string): Stored | undefined {
-    const id = onlyId(filter);
+  #first(info: CollectionInfo, condition: Condition, order: string): Stored | undefined {
+    const id = onlyId(condition);
     const where = id === undefined ? whereSql(info, condition) : undefined;
     const row =
       where === undefined
