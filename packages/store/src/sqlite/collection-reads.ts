@@ -53,7 +53,7 @@ export class CollectionReads implements StoreReader {
     if (info === undefined) return { items: [] };
     const wanted = options.limit === undefined ? -1 : options.limit + 1;
     const rows: SqlRow[] = [];
-    for (const statement of query.statements(info, condition, this.#connection)) {
+    for (const statement of query.statements(info, condition, this.#connection, this.#source.choice)) {
       const left = wanted === -1 ? -1 : wanted - rows.length;
       const next = this.#source.rows(info, statement.sql, [...statement.parameters, left]);
       for (const row of Array.isArray(next) ? next : await next) rows.push(row);

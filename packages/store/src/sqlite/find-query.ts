@@ -8,6 +8,7 @@ import type { CollectionInfo } from "./collection-info.js";
 import type { Connection } from "./connection.js";
 import type { SqlValue } from "./driver.js";
 import { orderBySql, rangesAfter } from "./keyset-sql.js";
+import type { OrderChoice } from "./order-choice.js";
 import { whereSql } from "./query-sql.js";
 import { valueSql } from "./sql-path.js";
 import type { ArrayBound, SqlScope } from "./sql-scope.js";
@@ -24,24 +25,26 @@ const FEW = 2000;
 export class FindQuery {
   readonly #sort: readonly SortKey[];
   readonly #position: Position | undefined;
-  readonly #limited: boolean;
+  readonly #limit: number | undefined;
 
   constructor(options: FindOptions) {
     this.#sort = completeSort(options.sort);
     this.#position = options.after === undefined ? undefined : decodeCursor(this.#sort, options.after);
-    this.#limited = options.limit !== undefined;
+    this.#limit = options.limit;
   }
 
-  /** At most two statements, whose rows follow each other in sort order. */
-  statements(info: CollectionInfo, condition: Condition, connection: Connection): PageStatement[] {
-    const where = whereSql(info, condition, (table, bounds) => !this.#limited || isFew(connection, table, bounds));
-    const head = `SELECT json(doc) AS d FROM ${info.table} WHERE ${where.sql}`;
-    const tail = `ORDER BY ${orderBySql(this.#sort)} LIMIT ?`;
-    if (this.#position === undefined) return [{ sql: `${head} ${tail}`, parameters: where.parameters }];
-    return rangesAfter(this.#sort, this.#position.values).map((range) => ({
-      sql: `${head} AND ${range.sql} ${tail}`,
-      parameters: [...where.parameters, ...range.parameters],
-    }));
+  /** At most two statements, whose rows follow each other in sort order. Without a choice the database chooses its index alone. */
+  statements(info: CollectionInfo, condition: Condition, connection: Connection, choice: OrderChoice | undefined): PageStatement[] {
+    const limit = this.#limit;
+    const where = whereSql(info, condition, (table, bounds) => limit === undefined || isFew(connection, table, bounds));
+    const ranges = this.#position === undefined ? undefined : rangesAfter(this.#sort, this.#position.values);
+    const tail = (order: readonly SortKey[]) => `ORDER BY ${orderBySql(order)} LIMIT ?`;
+    const textsWith = (hint: string) => {
+      const head = `SELECT json(doc) AS d FROM ${info.table}${hint} WHERE ${where.sql}`;
+      return ranges === undefined ? [`${head} ${tail(this.#sort)}`] : ranges.map((range) => `${head} AND ${range.sql} ${tail(range.order)}`);
+    };
+    const hint = limit === undefined || choice === undefined ? "" : choice.hint(info, condition, this.#sort, where, limit, textsWith);
+    return textsWith(hint).map((sql, at) => ({ sql, parameters: [...where.parameters, ...(ranges?.[at]?.parameters ?? [])] }));
   }
 
   /** The cursor of the page that ends with this document. */

@@ -8,7 +8,11 @@ import { valueSql } from "./sql-path.js";
 export interface KeysetRange {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
+  /** The keys that still order documents within the range; a key that is null in all of it is left out. */
+  readonly order: readonly SortKey[];
 }
+
+type Tie = Pick<KeysetRange, "sql" | "parameters">;
 
 const LEAST = "-9e999";
 
@@ -27,19 +31,19 @@ export function rangesAfter(sort: readonly SortKey[], values: readonly Json[]): 
   const value = sqlValue(values[0]);
   const others = values.slice(1).map(sqlValue);
   const key = valueSql(first.path);
-  if (rest.length === 0) return [{ sql: `${key} ${first.direction === "asc" ? ">" : "<"} ?`, parameters: [value] }];
+  if (rest.length === 0) return [{ sql: `${key} ${first.direction === "asc" ? ">" : "<"} ?`, parameters: [value], order: sort }];
   const tie = tieSql(rest, others);
   if (value === null) {
-    const nulls: KeysetRange = { sql: `${key} IS NULL AND ${tie.sql}`, parameters: tie.parameters };
-    return first.direction === "asc" ? [nulls, { sql: `${key} >= ${LEAST}`, parameters: [] }] : [nulls];
+    const nulls: KeysetRange = { sql: `${key} IS NULL AND ${tie.sql}`, parameters: tie.parameters, order: rest };
+    return first.direction === "asc" ? [nulls, { sql: `${key} >= ${LEAST}`, parameters: [], order: sort }] : [nulls];
   }
   const [within, beyond] = first.direction === "asc" ? [">=", ">"] : ["<=", "<"];
-  const range = { sql: `${key} ${within} ? AND (${key} ${beyond} ? OR ${tie.sql})`, parameters: [value, value, ...tie.parameters] };
-  return first.direction === "asc" ? [range] : [range, { sql: `${key} IS NULL`, parameters: [] }];
+  const range = { sql: `${key} ${within} ? AND (${key} ${beyond} ? OR ${tie.sql})`, parameters: [value, value, ...tie.parameters], order: sort };
+  return first.direction === "asc" ? [range] : [range, { sql: `${key} IS NULL`, parameters: [], order: rest }];
 }
 
 /** Order among documents that are equal in all earlier keys. */
-function tieSql(sort: readonly SortKey[], values: readonly SqlValue[]): KeysetRange {
+function tieSql(sort: readonly SortKey[], values: readonly SqlValue[]): Tie {
   const [first, ...rest] = sort;
   const value = values[0] ?? null;
   if (first === undefined) return { sql: "0", parameters: [] };

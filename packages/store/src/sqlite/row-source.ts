@@ -1,10 +1,13 @@
 import type { CollectionInfo } from "./collection-info.js";
 import type { Connection } from "./connection.js";
 import type { SqlRow, SqlValue } from "./driver.js";
+import { OrderChoice } from "./order-choice.js";
 import type { ScanThread } from "./scan-thread.js";
 
 /** Where the rows of a SELECT come from. */
 export interface RowSource {
+  /** Chooses indexes for pages; absent inside units of work, whose reads are short. */
+  readonly choice: OrderChoice | undefined;
   rows(info: CollectionInfo, sql: string, parameters: readonly SqlValue[]): SqlRow[] | Promise<SqlRow[]>;
 }
 
@@ -25,12 +28,14 @@ const MOST_PLANS = 1000;
  * Long is what walks a table of more than 3,000 rows, or what took longer than 4 ms the last time.
  */
 export class MeasuredRows implements RowSource {
+  readonly choice: OrderChoice;
   readonly #connection: Connection;
   readonly #threads: readonly ScanThread[];
   readonly #plans = new Map<string, Plan>();
 
   /** Without threads everything runs on the spot. */
   constructor(connection: Connection, threads: readonly ScanThread[]) {
+    this.choice = new OrderChoice(connection);
     this.#connection = connection;
     this.#threads = threads;
   }
@@ -48,6 +53,7 @@ export class MeasuredRows implements RowSource {
   /** Forgets the plans, after indexes have changed. */
   forget(): void {
     this.#plans.clear();
+    this.choice.forget();
   }
 
   async #elsewhere(plan: Plan, sql: string, parameters: readonly SqlValue[]): Promise<SqlRow[]> {
@@ -78,6 +84,7 @@ export class MeasuredRows implements RowSource {
 
 /** Runs everything on one connection: the writer's own reads inside a unit of work. */
 export class PlainRows implements RowSource {
+  readonly choice = undefined;
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
