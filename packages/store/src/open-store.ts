@@ -1,4 +1,5 @@
 import type { Store } from "@zhili/contracts";
+import { StoreNotSupported } from "./errors.js";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.js";
 
 export interface StoreConfig {
@@ -9,5 +10,6 @@ export interface StoreConfig {
 
 /** Opens the store that the configuration names: MongoDB when an address is given, else the embedded one in the folder. */
 export async function openStore(config: StoreConfig): Promise<Store> {
+  if (config.mongodbUri !== undefined) throw StoreNotSupported({ facts: { adapter: "sqlite", operation: "mongodbUri" } });
   return openSqliteStore({ folder: config.folder });
 }

@@ -52,16 +52,15 @@ export class CollectionReads implements StoreReader {
     const info = this.#lookup(collection);
     if (info === undefined) return { items: [] };
     const wanted = options.limit === undefined ? -1 : options.limit + 1;
-    const rows: SqlRow[] = [];
+    const whole: StoreDocument[] = [];
     for (const statement of query.statements(info, condition, this.#connection, this.#source.choice)) {
-      const left = wanted === -1 ? -1 : wanted - rows.length;
-      const next = this.#source.rows(info, statement.sql, [...statement.parameters, left]);
-      for (const row of Array.isArray(next) ? next : await next) rows.push(row);
-      if (wanted !== -1 && rows.length >= wanted) break;
+      const left = wanted === -1 ? -1 : wanted - whole.length;
+      const rows = this.#source.rows(info, statement.sql, [...statement.parameters, left]);
+      for (const document of documentsOf(Array.isArray(rows) ? rows : await rows, statement.joined)) whole.push(document);
+      if (wanted !== -1 && whole.length >= wanted) break;
     }
-    const more = options.limit !== undefined && rows.length > options.limit;
-    if (more) rows.length = options.limit;
-    const whole = rows.flatMap((row) => documentOf(row) ?? []);
+    const more = options.limit !== undefined && whole.length > options.limit;
+    if (more) whole.length = options.limit;
     const items = options.projection === undefined ? whole : whole.map((document) => project(document, options.projection));
     const last = whole.at(-1);
     return more && last !== undefined ? { items, cursor: query.cursorAfter(info, last, this.#connection) } : { items };
@@ -95,6 +94,13 @@ export class CollectionReads implements StoreReader {
     const where = whereSql(info, condition);
     return groupRows(spec, await this.#source.rows(info, groupSql(info.table, spec, where.sql), where.parameters));
   }
+}
+
+/** The documents of rows of one each, or of one row with a list of them (NULL when there are none). */
+function documentsOf(rows: readonly SqlRow[], joined: boolean): StoreDocument[] {
+  if (!joined) return rows.map((row) => JSON.parse(String(row.d)) as StoreDocument);
+  const list = rows[0]?.d;
+  return typeof list === "string" ? (JSON.parse(list) as StoreDocument[]) : [];
 }
 
 /** The document of a row whose column `d` is its JSON. */

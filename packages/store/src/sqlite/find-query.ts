@@ -16,10 +16,13 @@ import type { ArrayBound, SqlScope } from "./sql-scope.js";
 /** One SELECT of a page; its last parameter, not among these, is the limit. */
 export interface PageStatement {
   readonly sql: string;
+  /** The documents come as one JSON list in one row, which crosses into JavaScript sooner than many rows. */
+  readonly joined: boolean;
   readonly parameters: readonly SqlValue[];
 }
 
 const FEW = 2000;
+const MOST_JOINED = 1000;
 
 /** The statements of one page: sort, cursor and limit. Throws STORE_BAD_QUERY, STORE_BAD_PATH or STORE_BAD_CURSOR. */
 export class FindQuery {
@@ -38,13 +41,15 @@ export class FindQuery {
     const limit = this.#limit;
     const where = whereSql(info, condition, (table, bounds) => limit === undefined || isFew(connection, table, bounds));
     const ranges = this.#position === undefined ? undefined : rangesAfter(this.#sort, this.#position.values);
-    const tail = (order: readonly SortKey[]) => `ORDER BY ${orderBySql(order)} LIMIT ?`;
+    const joined = limit !== undefined && limit <= MOST_JOINED;
+    const [open, close] = joined ? [`SELECT '[' || group_concat(d) || ']' AS d FROM (`, ")"] : ["", ""];
+    const tail = (order: readonly SortKey[]) => `ORDER BY ${orderBySql(order)} LIMIT ?${close}`;
     const textsWith = (hint: string) => {
-      const head = `SELECT json(doc) AS d FROM ${info.table}${hint} WHERE ${where.sql}`;
+      const head = `${open}SELECT json(doc) AS d FROM ${info.table}${hint} WHERE ${where.sql}`;
       return ranges === undefined ? [`${head} ${tail(this.#sort)}`] : ranges.map((range) => `${head} AND ${range.sql} ${tail(range.order)}`);
     };
     const hint = limit === undefined || choice === undefined ? "" : choice.hint(info, condition, this.#sort, where, limit, textsWith);
-    return textsWith(hint).map((sql, at) => ({ sql, parameters: [...where.parameters, ...(ranges?.[at]?.parameters ?? [])] }));
+    return textsWith(hint).map((sql, at) => ({ sql, joined, parameters: [...where.parameters, ...(ranges?.[at]?.parameters ?? [])] }));
   }
 
   /** The cursor of the page that ends with this document. */

@@ -74,7 +74,7 @@ export class MeasuredRows implements RowSource {
     if (known !== undefined) return known;
     if (this.#plans.size >= MOST_PLANS) this.#plans.clear();
     const details = this.#connection.plan(sql);
-    const limited = sql.endsWith("LIMIT ?") && !details.some((detail) => detail.includes("TEMP B-TREE"));
+    const limited = /LIMIT \?\)?$/.test(sql) && !details.some((detail) => detail.includes("TEMP B-TREE"));
     const walks = details.some((detail) => /^SCAN c\d+/.test(detail) && !(limited && detail.includes("USING")));
     const plan = { walks, slow: false };
     this.#plans.set(sql, plan);

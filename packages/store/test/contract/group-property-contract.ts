@@ -1,4 +1,4 @@
-import type { GroupSpec, StoreDocument } from "@zhili/contracts";
+import type { GroupSpec, Json, StoreDocument } from "@zhili/contracts";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { freshName, insert, useStore } from "./fresh-store.js";
@@ -10,7 +10,7 @@ const date = fc.date({ min: new Date("1999-12-20"), max: new Date("2031-01-10"),
 const body = fc.record(
   {
     a: scalar,
-    b: fc.oneof(scalar, fc.constant([1]), fc.constant({ x: 1 })),
+    b: fc.oneof(scalar, fc.constant<Json>([1]), fc.constant<Json>({ x: 1 })),
     n: fc.integer({ min: -1000, max: 1000 }),
     at: fc.oneof(
       date,

@@ -43,7 +43,7 @@ describe("plans", () => {
     const pages = [...plans(filter, { sort: byAt, limit: 10 }), ...plans(filter, { sort: byAt, limit: 10, after: after(byAt, "500", "d500") })];
     expect(pages).toHaveLength(3);
     for (const plan of pages) {
-      expect(plan).toMatch(/^SEARCH c1 USING INDEX i1 /);
+      expect(plan).toContain("SEARCH c1 USING INDEX i1 ");
       expect(plan).not.toContain("TEMP B-TREE");
     }
   });
@@ -52,7 +52,7 @@ describe("plans", () => {
     for (const direction of ["asc", "desc"] as const) {
       const sort: Sort = [{ path: "at", direction }];
       for (const plan of plans({}, { sort, limit: 10, after: after(sort, null, "d5") })) {
-        expect(plan).toMatch(/^SEARCH c1 USING INDEX i2 /);
+        expect(plan).toContain("SEARCH c1 USING INDEX i2 ");
         expect(plan).not.toContain("TEMP B-TREE");
       }
     }
