@@ -557,6 +557,10 @@ export interface LedgerCap {
   per: "entry" | "day" | "week" | "month" | "quarter" | "year";
   max: number;
   counts?: "credits" | "debits";
+  /**
+   * cut: cut off and said; refuse: the whole entry is refused.
+   */
+  over?: "cut" | "refuse";
 }
 /**
  * Append-only entries whose sum is the balance: points, funds, stock, hours.
@@ -620,6 +624,10 @@ export interface LedgerDefinition {
      * Most per account; what is over is cut off and said.
      */
     caps?: LedgerCap[];
+    /**
+     * A deduction (not a spending) that may take from the base, down to the floor.
+     */
+    fromBase?: boolean;
     retired?: boolean;
   }[];
   /**
