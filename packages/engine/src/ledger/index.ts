@@ -1,1 +1,16 @@
-export {};
+export { amountText } from "./amount-text.js";
+export type { Cut } from "./apply-caps.js";
+export { canonicalJson } from "./canonical-json.js";
+export * from "./chain-entry.js";
+export * from "./check-ledger.js";
+export * from "./compile-ledger.js";
+export * from "./complete-entries.js";
+export * from "./errors.js";
+export * from "./needed-standing.js";
+export * from "./periods.js";
+export * from "./plan-entry.js";
+export * from "./spendable.js";
+export * from "./standing.js";
+export * from "./standing-of.js";
+export * from "./verify-chain.js";
+export * from "./year-end-reset.js";
