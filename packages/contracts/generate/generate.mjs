@@ -1,6 +1,7 @@
-// Writes what follows from schemas/: the types of @zhili/contracts and docs/reference/definitions.md. With --check it only compares.
+// Writes what follows from schemas/: the types of @zhili/contracts, the schemas inside @zhili/engine and docs/reference/definitions.md. With --check it only compares.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { definitionSchemas } from "./definition-schemas.mjs";
 import { definitionTypes } from "./definition-types.mjs";
 import { definitionsPage } from "./definitions-page.mjs";
 
@@ -12,6 +13,7 @@ const schemas = readdirSync(`${root}schemas`)
 
 const outputs = [
   { file: "packages/contracts/src/generated/definitions.ts", text: await definitionTypes(schemas) },
+  { file: "packages/engine/src/schema/generated/definition-schemas.ts", text: definitionSchemas(schemas) },
   { file: "docs/reference/definitions.md", text: definitionsPage(schemas) },
 ];
 

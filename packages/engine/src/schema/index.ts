@@ -1,1 +1,12 @@
-export {};
+export * from "./builtin-formats.js";
+export * from "./civil-date.js";
+export * from "./errors.js";
+export * from "./formats/index.js";
+export * from "./generated/definition-schemas.js";
+export * from "./line-of.js";
+export * from "./nearest.js";
+export * from "./pattern.js";
+export * from "./pointer.js";
+export * from "./record/index.js";
+export * from "./schema-registry.js";
+export * from "./validate-definition.js";

@@ -1,0 +1,2 @@
+export * from "./compile-record-schema.js";
+export { type CheckContext, isBlank } from "./field-check.js";
