@@ -89,3 +89,9 @@ export const StoreTargetExists = defineError("STORE_TARGET_EXISTS", 409, {
   "zh-CN": "备份目标“{target}”已存在,请换一个位置。",
   en: "The backup target {target} is there already; choose another place.",
 });
+
+/** Facts: reason. The server that the address names cannot run transactions. */
+export const StoreNoTransactions = defineError("STORE_NO_TRANSACTIONS", 500, {
+  "zh-CN": "此 MongoDB 数据库不支持事务,无法启动:{reason}。",
+  en: "This MongoDB server cannot run transactions, so the store does not start: {reason}.",
+});

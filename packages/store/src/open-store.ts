@@ -1,5 +1,5 @@
 import type { Store } from "@zhili/contracts";
-import { StoreNotSupported } from "./errors.js";
+import { openMongodbStore } from "./mongodb/open-mongodb-store.js";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.js";
 
 export interface StoreConfig {
@@ -8,8 +8,11 @@ export interface StoreConfig {
   readonly mongodbUri?: string;
 }
 
-/** Opens the store that the configuration names: MongoDB when an address is given, else the embedded one in the folder. */
+/**
+ * Opens the store that the configuration names: MongoDB when an address is given, else the embedded one in the folder.
+ * The MongoDB driver is loaded only when it is needed.
+ */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  if (config.mongodbUri !== undefined) throw StoreNotSupported({ facts: { adapter: "sqlite", operation: "mongodbUri" } });
+  if (config.mongodbUri !== undefined) return openMongodbStore({ uri: config.mongodbUri });
   return openSqliteStore({ folder: config.folder });
 }

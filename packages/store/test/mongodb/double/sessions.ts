@@ -137,6 +137,7 @@ export class Sessions {
     const concern = isDoc(command.readConcern) ? command.readConcern : {};
     const at = concern.atClusterTime;
     if (at !== undefined && !(at instanceof Timestamp)) throw new ServerError(14, "TypeMismatch", "atClusterTime must be a timestamp");
+    if (at !== undefined && concern.level !== "snapshot") throw new ServerError(72, "InvalidOptions", "atClusterTime is only allowed with the level snapshot");
     return this.database.reader(at === undefined ? undefined : at.t);
   }
 

@@ -22,24 +22,33 @@ export const insert: Command = async (command, context) => {
 
 export const update: Command = async (command, context) => {
   checkFields(command, ["updates", "ordered"]);
-  const collection = collectionToWrite(context, asText(command.update, "update"));
+  const name = asText(command.update, "update");
   let modified = 0;
+  const upserted: Doc[] = [];
   const reply = await statements(asDocs(command.updates, "updates"), context, command.ordered !== false, (statement, unit) => {
     checkFields({ update: 1, ...statement }, ["q", "u", "multi", "upsert"]);
-    if (statement.upsert === true) throw notInDouble("update with upsert");
+    const collection = statement.upsert === true ? collectionToWrite(context, name) : collectionOf(context, name);
+    if (collection === undefined) return 0;
     const found = unit.find(collection, asDoc(statement.q, "q"));
     const chosen = statement.multi === true ? found : found.slice(0, 1);
+    if (statement.upsert === true && chosen.length === 0) {
+      const made = updatedDoc(baseOfUpsert(asDoc(statement.q, "q")), statement.u, true);
+      insertDoc(collection, unit, made);
+      upserted.push({ index: upserted.length, _id: made._id });
+      return 1;
+    }
     for (const document of chosen) if (change(collection, unit, document, statement.u)) modified++;
     return chosen.length;
   });
-  return { ...reply, nModified: modified };
+  return { ...reply, nModified: modified, ...(upserted.length > 0 ? { upserted } : {}) };
 };
 
 export const deleteDocs: Command = async (command, context) => {
   checkFields(command, ["deletes", "ordered"]);
-  const collection = collectionToWrite(context, asText(command.delete, "delete"));
+  const collection = collectionOf(context, asText(command.delete, "delete"));
   return statements(asDocs(command.deletes, "deletes"), context, command.ordered !== false, (statement, unit) => {
     checkFields({ delete: 1, ...statement }, ["q", "limit"]);
+    if (collection === undefined) return 0;
     const found = unit.find(collection, asDoc(statement.q, "q"));
     const chosen = statement.limit === 1 ? found.slice(0, 1) : found;
     for (const document of chosen) unit.write(collection, keyText(document._id), undefined);
@@ -50,8 +59,9 @@ export const deleteDocs: Command = async (command, context) => {
 export const findAndModify: Command = async (command, context) => {
   checkFields(command, ["query", "sort", "remove", "update", "new", "upsert"]);
   if (command.upsert === true) throw notInDouble("findAndModify with upsert");
-  const collection = collectionToWrite(context, asText(command.findAndModify, "findAndModify"));
+  const collection = collectionOf(context, asText(command.findAndModify, "findAndModify"));
   return context.write((unit) => {
+    if (collection === undefined) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
     const [before] = sortDocs(unit.find(collection, asDoc(command.query ?? {}, "query")), asDoc(command.sort ?? {}, "sort"));
     if (before === undefined) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
     const id = keyText(before._id);
@@ -73,6 +83,12 @@ function change(collection: Collection, unit: Unit, document: Doc, by: unknown):
   if (JSON.stringify(after) === JSON.stringify(document)) return false;
   unit.write(collection, keyText(document._id), after);
   return true;
+}
+
+function baseOfUpsert(query: Doc): Doc {
+  const { _id, ...rest } = query;
+  if (typeof _id !== "string" || Object.keys(rest).length > 0) throw notInDouble("upserts by anything but one id");
+  return { _id };
 }
 
 function refuseTooLarge(document: Doc): void {

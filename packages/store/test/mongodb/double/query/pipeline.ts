@@ -1,5 +1,5 @@
-import { Aggregator, Context } from "mingo";
-import { evalExpr } from "mingo/core";
+import { Aggregator } from "mingo/aggregator";
+import { Context, evalExpr } from "mingo/core";
 import { $addToSet, $avg, $push, $sum } from "mingo/operators/accumulator";
 import * as expressions from "mingo/operators/expression";
 import { $group, $project } from "mingo/operators/pipeline";

@@ -98,7 +98,13 @@ function typed(operand: unknown): Predicate {
 function element(operand: Doc): Predicate {
   if (!isOperatorDoc(operand)) throw notInDouble("$elemMatch with fields");
   const inner = compilePredicates(operand);
-  return (values) => values.some((value) => Array.isArray(value) && value.some((item) => inner([item])));
+  return (values) => values.some((value) => Array.isArray(value) && value.some((item) => inner([whole(item)])));
+}
+
+/** Inside $elemMatch an element that is a list is not looked into. */
+function whole(item: unknown): unknown {
+  if (Array.isArray(item)) throw notInDouble("$elemMatch over lists of lists");
+  return item;
 }
 
 function list(name: string, operand: unknown): readonly unknown[] {
