@@ -1,5 +1,4 @@
 import type { Store } from "@zhili/contracts";
-import { openMongodbStore } from "./mongodb/open-mongodb-store.js";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.js";
 
 export interface StoreConfig {
@@ -13,6 +12,7 @@ export interface StoreConfig {
  * The MongoDB driver is loaded only when it is needed.
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  if (config.mongodbUri !== undefined) return openMongodbStore({ uri: config.mongodbUri });
-  return openSqliteStore({ folder: config.folder });
+  if (config.mongodbUri === undefined) return openSqliteStore({ folder: config.folder });
+  const { openMongodbStore } = await import("./mongodb/index.js");
+  return openMongodbStore({ uri: config.mongodbUri });
 }
