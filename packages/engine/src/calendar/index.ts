@@ -1,1 +1,4 @@
-export {};
+export * from "./check-calendar.js";
+export * from "./compile-calendar.js";
+export * from "./duration.js";
+export * from "./errors.js";
