@@ -1,5 +1,4 @@
 import type { Store } from "@zhili/contracts";
-import { MongodbStore } from "./mongodb-store.js";
 
 export interface MongodbOptions {
   /** `mongodb://…` or `mongodb+srv://…` of a replica set, version 6.0 or later. */
@@ -15,9 +14,11 @@ const UNIT_TIMEOUT_MS = 30_000;
 /**
  * Opens the MongoDB store; several servers may use one database at once. Throws STORE_NO_TRANSACTIONS { reason } when the server is not a
  * member of a replica set, STORE_UNAVAILABLE { reason } when it cannot be reached, STORE_FORMAT_NEWER when a newer program wrote the data.
+ * The driver is loaded here, so that who only uses the embedded store never loads it.
  */
 export async function openMongodbStore(options: MongodbOptions): Promise<Store> {
   const databaseName = options.databaseName ?? databaseIn(options.uri) ?? "zhili";
+  const { MongodbStore } = await import("./mongodb-store.js");
   const store = new MongodbStore({ uri: options.uri, databaseName, unitTimeoutMs: options.unitTimeoutMs ?? UNIT_TIMEOUT_MS });
   await store.open();
   return store;

@@ -1,8 +1,9 @@
 import { ZhiliError } from "@zhili/contracts";
-import { BSON, MongoBulkWriteError, MongoError, MongoServerError } from "mongodb";
+import { BSON, MongoBulkWriteError, MongoError, MongoInvalidArgumentError, MongoServerError } from "mongodb";
 import { StoreBadDocument, StoreDuplicateKey, StoreNotSupported, StoreUnavailable } from "../errors.js";
 
 const DUPLICATE = /collection: [^.\s]+\.(\S+) index: (.+?) dup key/;
+const LARGER = /larger than the maximum/;
 const TOO_LARGE = new Set([10334, 17280, 17419, 17420]);
 const NOT_DONE = new Set([20, 59, 115, 238, 263]);
 const PARALLEL_ARRAYS = 171;
@@ -15,7 +16,7 @@ export function isTransient(error: unknown): boolean {
 /** A failure of the driver in the words of the store; errors that are not the driver's pass through as they are. */
 export function storeError(error: unknown): unknown {
   if (error instanceof ZhiliError) return error;
-  if (error instanceof RangeError || error instanceof BSON.BSONError) return tooLarge(error);
+  if (error instanceof BSON.BSONError || (error instanceof MongoInvalidArgumentError && LARGER.test(error.message))) return tooLarge(error);
   if (!(error instanceof MongoError)) return error;
   const message = withoutSecrets(error.message);
   const code = typeof error.code === "number" ? error.code : undefined;
@@ -28,6 +29,11 @@ export function storeError(error: unknown): unknown {
   if (code !== undefined && NOT_DONE.has(code)) return StoreNotSupported({ facts: { operation: message, adapter: "mongodb" }, cause: error });
   if (isTransient(error)) return StoreUnavailable({ facts: { reason: `others kept changing the same data (${message})` }, cause: error });
   return StoreUnavailable({ facts: { reason: message }, cause: error });
+}
+
+/** What the driver throws when a document does not fit its buffer, as a store error; anything else as it is. */
+export function sizeError(error: unknown): unknown {
+  return error instanceof RangeError ? tooLarge(error) : error;
 }
 
 /** A text without the user and password of any address in it. */

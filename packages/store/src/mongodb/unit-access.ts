@@ -1,7 +1,7 @@
 import type { ClientSession, Collection } from "mongodb";
 import { StoreUnavailable } from "../errors.js";
 import type { Access } from "./access.js";
-import { storeError } from "./server-errors.js";
+import { sizeError, storeError } from "./server-errors.js";
 import type { Stored } from "./stored-document.js";
 
 /**
@@ -10,7 +10,7 @@ import type { Stored } from "./stored-document.js";
  */
 export class UnitAccess implements Access {
   readonly session: ClientSession;
-  /** The driver's error that spoiled the unit. */
+  /** The error that spoiled the unit, the driver's own where it has labels. */
   spoiled: unknown;
   readonly #open: (name: string) => Collection<Stored>;
   readonly #make: (name: string) => Promise<void>;
@@ -40,8 +40,8 @@ export class UnitAccess implements Access {
       try {
         return await operation();
       } catch (error) {
-        this.spoiled = error;
-        throw storeError(error);
+        this.spoiled = sizeError(error);
+        throw storeError(this.spoiled);
       }
     });
     this.#last = next.catch(() => undefined);

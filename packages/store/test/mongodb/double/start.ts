@@ -14,6 +14,8 @@ export interface MongoDoubleOptions {
   readonly port?: number;
   /** A server without a replica set, and so without transactions. */
   readonly standalone?: boolean;
+  /** Wire version that the server claims; that of server 7.0 when absent. */
+  readonly wireVersion?: number;
 }
 
 export interface MongoDouble {
@@ -25,6 +27,8 @@ export interface MongoDouble {
 }
 
 const REPLICA_SET = "rs0";
+/** What server 7.0 says of itself. */
+const WIRE_VERSION = 21;
 
 /** Starts an in-memory server that speaks MongoDB's wire protocol on 127.0.0.1, for as much of it as the adapter uses. */
 export async function startMongoDouble(options: MongoDoubleOptions = {}): Promise<MongoDouble> {
@@ -37,7 +41,7 @@ export async function startMongoDouble(options: MongoDoubleOptions = {}): Promis
   let port = 0;
 
   const run = async (name: string, command: Doc): Promise<Doc> => {
-    const base = { database, cursors, port, replicaSet, name: String(command.$db) };
+    const base = { database, cursors, port, replicaSet, wireVersion: options.wireVersion ?? WIRE_VERSION, name: String(command.$db) };
     const known = COMMANDS.get(name);
     const ends = name === "commitTransaction" || name === "abortTransaction";
     if (known === undefined && !ends) throw new ServerError(59, "CommandNotFound", `no such command: '${name}'`);

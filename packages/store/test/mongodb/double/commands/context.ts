@@ -10,6 +10,7 @@ export interface CommandContext {
   readonly cursors: Cursors;
   readonly port: number;
   readonly replicaSet: string | undefined;
+  readonly wireVersion: number;
   /** Name of the database that the command addresses. */
   readonly name: string;
   /** The transaction that the command belongs to. */

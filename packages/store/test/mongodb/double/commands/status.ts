@@ -1,8 +1,5 @@
 import type { Command } from "./context.js";
 
-/** Wire version 21 is what server 7.0 says of itself. */
-const WIRE_VERSION = 21;
-
 export const hello: Command = (_command, context) => {
   const me = `127.0.0.1:${context.port}`;
   const member = { hosts: [me], setName: context.replicaSet, setVersion: 1, secondary: false, primary: me, me };
@@ -18,7 +15,7 @@ export const hello: Command = (_command, context) => {
     logicalSessionTimeoutMinutes: 30,
     connectionId: 1,
     minWireVersion: 0,
-    maxWireVersion: WIRE_VERSION,
+    maxWireVersion: context.wireVersion,
     readOnly: false,
   };
 };
