@@ -1,1 +1,12 @@
-export {};
+export * from "./check-configuration.js";
+export * from "./configuration-index.js";
+export * from "./environments.js";
+export * from "./errors.js";
+export * from "./fact-types.js";
+export * from "./hash.js";
+export * from "./known-names.js";
+export * from "./pack-document.js";
+export * from "./read-pack.js";
+export * from "./report-environment.js";
+export * from "./resolve-ref.js";
+export * from "./typed-records.js";

@@ -1,1 +1,17 @@
-export {};
+export * from "./check-text.js";
+export * from "./compile-report.js";
+export * from "./errors.js";
+export * from "./format/format-date.js";
+export * from "./format/format-value.js";
+export * from "./helpers/built-in-helpers.js";
+export type { ReportHelper } from "./helpers/helper.js";
+export * from "./mask-value.js";
+export * from "./page/wrap-document.js";
+export * from "./render.js";
+export * from "./render-text.js";
+export * from "./report-meta.js";
+export type { CompiledDataset } from "./shape/compile-dataset.js";
+export * from "./shape/shape.js";
+export type * from "./shape/shaped.js";
+export { escapeHtml } from "./template/escape-html.js";
+export * from "./to-csv.js";

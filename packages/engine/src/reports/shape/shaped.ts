@@ -1,0 +1,37 @@
+import type { Format } from "@zhili/contracts";
+
+/** One row as it comes from its source: fields and envelope flat, and the records joined to it by name. */
+export interface SourceRow {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly joined?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+}
+
+export interface ShapeContext {
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** ISO moment and local day. */
+  readonly now: string;
+  readonly today: string;
+  /** IANA zone in which moments are cut to days. */
+  readonly zone?: string;
+  /** The org unit above (or the same) at a level, for keys rolled up. */
+  readonly ancestor?: (orgUnit: string, level: string) => string | undefined;
+}
+
+export interface ShapedColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly format?: Format;
+}
+
+export type ShapedRow = Readonly<Record<string, unknown>>;
+
+/** A dataset ready for templates, tables and charts. */
+export interface ShapedDataset {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly ShapedColumn[];
+  readonly rows: readonly ShapedRow[];
+  readonly totals?: ShapedRow;
+  /** Rows before the limit. */
+  readonly count: number;
+}
