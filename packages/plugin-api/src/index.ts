@@ -1,1 +1,4 @@
-export {};
+export * from "./contributions.js";
+export * from "./define-plugin.js";
+export * from "./parameters.js";
+export * from "./scope.js";

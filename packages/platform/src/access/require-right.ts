@@ -1,0 +1,35 @@
+import type { Actor } from "@zhili/contracts";
+import { type AccessResource, abilityFor } from "@zhili/engine/access";
+import type { Configuration, RecordType } from "../configuration/configuration.js";
+import { AccessDenied, SignInNeeded } from "../errors.js";
+
+const VERBS: Readonly<Record<string, readonly [string, string]>> = {
+  read: ["查看", "open"],
+  create: ["新建", "create"],
+  update: ["修改", "change"],
+  delete: ["删除", "delete"],
+  transition: ["办理", "handle"],
+  unmask: ["查看完整的", "see in full"],
+  export: ["导出", "export"],
+};
+
+/** `pack:kind/id` of a reference `pack:id`. */
+export function subjectOf(kind: string, ref: string): string {
+  return ref.replace(":", `:${kind}/`);
+}
+
+interface Asking {
+  readonly context: { readonly actor: Actor };
+  readonly configuration: Configuration;
+  readonly today: string;
+}
+
+/** Throws ACCESS_DENIED with the reason, and SIGN_IN_NEEDED for somebody who is not signed in. */
+export function requireRight(asking: Asking, action: string, type: RecordType, resource: AccessResource & { id?: string }, field?: string): void {
+  const ability = abilityFor(asking.configuration.roles, asking.context.actor, asking.today);
+  const decision = ability.can(action, subjectOf("record-type", type.ref), resource, field);
+  if (decision.allowed) return;
+  if (asking.context.actor.kind === "anonymous") throw SignInNeeded();
+  const [verb, verbEn] = VERBS[action] ?? [action, action];
+  throw AccessDenied({ facts: { verb, verbEn, title: type.definition.title, reason: decision.reason ?? "", type: type.ref, id: resource.id ?? "" } });
+}

@@ -1,0 +1,186 @@
+import {
+  type CaseAction,
+  type CaseExpectation,
+  type CaseGiven,
+  type CaseStep,
+  type Grant,
+  type Json,
+  type JsonObject,
+  type OrgUnit,
+  ZhiliError,
+} from "@zhili/contracts";
+import { ledgerOf } from "../ledgers/account.js";
+import { postEntries } from "../ledgers/post-entries.js";
+import { ANONYMOUS_ACTOR, type Platform, type RequestContext, SYSTEM_ACTOR } from "../platform.js";
+import { createRecordIn } from "../records/create-record.js";
+import { ORG_UNITS } from "../records/org-unit.js";
+import type { SimulatedClock } from "../simulated-clock.js";
+import { nextTick, systemContext, tick } from "../tick.js";
+import { runUnit } from "../unit/run-unit.js";
+import { checkExpectation, type Happened } from "./check-expectation.js";
+import { issuesOf } from "./issues-of.js";
+import { performAction } from "./perform-action.js";
+
+/** One case on its way: its people, its named records, its clock. */
+export class CaseRun {
+  readonly platform: Platform;
+  readonly pack: string;
+  readonly names = new Map<string, string>();
+  readonly types = new Map<string, string>();
+  readonly #clock: SimulatedClock;
+  readonly #people = new Map<string, { name: string; person?: string; grants: Grant[] }>();
+
+  constructor(platform: Platform, clock: SimulatedClock, pack: string) {
+    this.platform = platform;
+    this.#clock = clock;
+    this.pack = pack;
+  }
+
+  ref(name: string): string {
+    return name.includes(":") ? name : `${this.pack}:${name}`;
+  }
+
+  /** `$name` stands for the id of a record that the case made or was given. */
+  resolve<T extends Json | undefined>(value: T): T {
+    if (typeof value === "string" && value.startsWith("$")) {
+      const found = this.names.get(value.slice(1));
+      if (found === undefined) throw new Error(`the case has no ${value}`);
+      return found as T;
+    }
+    if (Array.isArray(value)) return value.map((member) => this.resolve(member)) as T;
+    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.resolve(member)])) as T;
+    return value;
+  }
+
+  /** Type and id of a record by its name. */
+  record(name: string): { type: string; id: string } {
+    const id = this.resolve(name.startsWith("$") ? name : `$${name}`);
+    const type = this.types.get(id);
+    if (type === undefined) throw new Error(`the case has no record ${name}`);
+    return { type, id };
+  }
+
+  context(person: string | undefined, key?: string): RequestContext {
+    const base = { language: "zh-CN" as const, configuration: this.platform.configuration(), ...(key === undefined ? {} : { idempotencyKey: key }) };
+    if (person === undefined) return { ...base, actor: ANONYMOUS_ACTOR };
+    if (person === "system") return { ...base, actor: SYSTEM_ACTOR };
+    const found = this.#people.get(person);
+    if (found === undefined) throw new Error(`the case has no person ${person}`);
+    const personId = found.person === undefined ? undefined : this.resolve(found.person);
+    return {
+      ...base,
+      actor: { id: `person-${person}`, name: found.name, kind: "user", grants: found.grants, ...(personId === undefined ? {} : { personId }) },
+    };
+  }
+
+  async prepare(given: CaseGiven): Promise<void> {
+    await runUnit(this.platform, systemContext(this.platform), async (unit) => {
+      for (const place of given.orgUnits ?? []) {
+        const parent = place.parent === undefined ? undefined : ((await unit.tx.get(ORG_UNITS, place.parent)) as unknown as OrgUnit | undefined);
+        await unit.tx.insertOne(ORG_UNITS, {
+          id: place.id,
+          code: place.code ?? place.id,
+          level: place.level,
+          name: place.name,
+          path: `${parent?.path ?? "/"}${place.id}/`,
+          sample: true,
+          ...(parent === undefined ? {} : { parentId: parent.id }),
+        });
+      }
+      for (const person of given.people ?? []) {
+        const grants: Grant[] = [];
+        for (const role of person.roles ?? []) {
+          const place = (await unit.tx.get(ORG_UNITS, role.at)) as unknown as OrgUnit | undefined;
+          if (place === undefined) throw new Error(`given: ${person.id} has a role at ${role.at}, which is not there`);
+          grants.push({
+            id: role.id,
+            user: person.id,
+            role: this.ref(role.role),
+            orgUnit: place.id,
+            orgPath: place.path,
+            ...(role.from === undefined ? {} : { from: role.from }),
+            ...(role.to === undefined ? {} : { to: role.to }),
+          });
+        }
+        this.#people.set(person.id, { name: person.name, grants, ...(person.person === undefined ? {} : { person: person.person }) });
+        await unit.tx.insertOne("users", { id: `person-${person.id}`, username: person.id, name: person.name, status: "active" });
+      }
+    });
+    for (const record of given.records ?? []) await this.#giveRecord(record);
+    for (const entry of given.entries ?? []) {
+      await runUnit(this.platform, systemContext(this.platform), (unit) =>
+        postEntries(unit, {
+          ledger: ledgerOf(unit.configuration, this.ref(entry.ledger)),
+          account: this.resolve(entry.account),
+          request: {
+            kind: "given",
+            amount: entry.amount,
+            ...(entry.rule === undefined ? {} : { rule: entry.rule }),
+            ...(entry.lot === undefined ? {} : { lot: this.resolve(entry.lot) }),
+            ...(entry.purpose === undefined ? {} : { purpose: entry.purpose }),
+            ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+          },
+          facts: {},
+          source: { type: "case", id: entry.id },
+          idempotencyKey: `given/${entry.id}`,
+        }),
+      );
+    }
+  }
+
+  async #giveRecord(record: NonNullable<CaseGiven["records"]>[number]): Promise<void> {
+    const context = record.by === undefined ? systemContext(this.platform) : this.context(record.by);
+    const made = await runUnit(this.platform, context, (unit) =>
+      createRecordIn(unit, {
+        type: this.ref(record.recordType),
+        orgUnit: record.at,
+        data: this.resolve(record.data as JsonObject),
+        byEffect: true,
+        state: record.state ?? "",
+      }),
+    ).catch((error: unknown) => {
+      throw new Error(`given ${record.id}: ${error instanceof Error ? error.message : String(error)}${issuesOf(error)}`);
+    });
+    this.name(record.id, made.record);
+  }
+
+  name(name: string, record: { id: string; type: string }): void {
+    this.names.set(name, record.id);
+    this.types.set(record.id, record.type);
+  }
+
+  /** Plays one step; answers what was not as expected. */
+  async step(step: CaseStep): Promise<string | undefined> {
+    if (step.wait !== undefined) await this.#goTo(this.platform.configuration().calendar.addDuration(this.#clock.now().toISOString(), step.wait));
+    if (step.until !== undefined) await this.#goTo(new Date(step.until).toISOString());
+    const expect: CaseExpectation = step.expect ?? {};
+    let happened: Happened = {};
+    if (step.together !== undefined) {
+      const outcomes = await Promise.all(step.together.map((one) => this.#perform(one.as ?? step.as, one.do)));
+      happened = { raced: outcomes };
+    } else if (step.do !== undefined) happened = await this.#perform(step.as, step.do);
+    await tick(this.platform);
+    return checkExpectation(this, step, expect, happened);
+  }
+
+  async #perform(person: string | undefined, action: CaseAction): Promise<Happened> {
+    try {
+      return { value: await performAction(this, person, action) };
+    } catch (error) {
+      if (error instanceof ZhiliError) return { refused: error };
+      throw error;
+    }
+  }
+
+  /** Lets the clock run, stopping at each moment at which something is due. */
+  async #goTo(moment: string): Promise<void> {
+    for (let stops = 0; stops < 2000; stops += 1) {
+      const next = await nextTick(this.platform);
+      if (next === undefined || next > moment) break;
+      if (new Date(next) > this.#clock.now()) this.#clock.set(new Date(next));
+      if ((await tick(this.platform)) === 0) break;
+    }
+    this.#clock.set(new Date(moment));
+    await tick(this.platform);
+  }
+}

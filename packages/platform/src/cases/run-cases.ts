@@ -1,0 +1,79 @@
+import type { CaseDefinition } from "@zhili/contracts";
+import { openSqliteStore } from "@zhili/store";
+import type { Configuration } from "../configuration/configuration.js";
+import { createPlatform } from "../create-platform.js";
+import { ensureIndexes } from "../ensure-indexes.js";
+import type { Platform } from "../platform.js";
+import { simulatedClock } from "../simulated-clock.js";
+import { createIdSource } from "../system-clock.js";
+import { createVault } from "../vault/vault.js";
+import { CaseRun } from "./case-run.js";
+import { issuesOf } from "./issues-of.js";
+
+export interface CaseResult {
+  /** `pack:id`. */
+  readonly ref: string;
+  readonly title: string;
+  readonly scenario?: string;
+  readonly passed: boolean;
+  /** Which step failed, and why. */
+  readonly message?: string;
+}
+
+/**
+ * Runs cases of a configuration, each on an empty platform in memory with a simulated clock. `packs` names whose cases run; all when
+ * absent. Nothing outside is touched.
+ */
+export async function runCases(
+  source: Pick<Platform, "registry">,
+  configuration: Configuration,
+  options: { packs?: readonly string[]; only?: (ref: string) => boolean; progress?: (done: number, of: number, title: string) => void } = {},
+): Promise<CaseResult[]> {
+  const chosen = [...configuration.cases.values()].filter(
+    (one) => (options.packs === undefined || options.packs.includes(one.pack)) && options.only?.(one.ref) !== false,
+  );
+  const results: CaseResult[] = [];
+  for (const [done, { ref, definition }] of chosen.entries()) {
+    options.progress?.(done, chosen.length, definition.title);
+    results.push(await runCase(source, configuration, ref, definition));
+  }
+  return results;
+}
+
+async function runCase(source: Pick<Platform, "registry">, configuration: Configuration, ref: string, definition: CaseDefinition): Promise<CaseResult> {
+  const clock = simulatedClock(new Date(definition.start));
+  const store = await openSqliteStore({ memory: true });
+  const base = { ref, title: definition.title, ...(definition.scenario === undefined ? {} : { scenario: definition.scenario }) };
+  try {
+    const platform = await createPlatform({
+      store,
+      clock,
+      ids: createIdSource(clock),
+      vault: createVault(new Uint8Array(32).fill(7)),
+      registry: source.registry,
+    });
+    platform.publish(configuration);
+    await ensureIndexes(platform);
+    const run = new CaseRun(platform, clock, ref.split(":")[0] ?? "");
+    for (const given of givenOf(configuration, ref, definition)) await run.prepare(given);
+    for (const step of definition.steps) {
+      const failure = await run.step(step);
+      if (failure !== undefined) return { ...base, passed: false, message: `${step.id}: ${failure}` };
+    }
+    return { ...base, passed: true };
+  } catch (error) {
+    return { ...base, passed: false, message: error instanceof Error ? `${error.message}${issuesOf(error)}` : String(error) };
+  } finally {
+    await store.close();
+  }
+}
+
+/** The `given` of the cases that this one continues, oldest first, then its own. */
+function givenOf(configuration: Configuration, ref: string, definition: CaseDefinition): NonNullable<CaseDefinition["given"]>[] {
+  const pack = ref.split(":")[0];
+  const before = definition.uses === undefined ? undefined : configuration.cases.get(`${pack}:${definition.uses}`);
+  return [
+    ...(before === undefined ? [] : givenOf(configuration, before.ref, before.definition)),
+    ...(definition.given === undefined ? [] : [definition.given]),
+  ];
+}

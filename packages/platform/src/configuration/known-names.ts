@@ -1,0 +1,18 @@
+import type { KnownContribution, KnownNames } from "@zhili/engine/packs";
+import { builtinFormats } from "@zhili/engine/schema";
+import type { Registry } from "../plugin-host/registry.js";
+
+/** What is registered, as packs are held against it. */
+export function knownNames(registry: Registry): KnownNames {
+  const contributions = (map: ReadonlyMap<string, { params: KnownContribution["params"] }>): Record<string, KnownContribution> =>
+    Object.fromEntries([...map].map(([type, one]) => [type, one.params === undefined ? {} : { params: one.params }]));
+  return {
+    effects: contributions(registry.effects),
+    sources: contributions(registry.sources),
+    guards: contributions(registry.guards),
+    scoringSources: contributions(registry.scoringSources),
+    formats: [...builtinFormats.map((format) => format.id), ...registry.formats.keys()],
+    helpers: [...registry.reportHelpers.keys()],
+    channels: ["inbox", ...registry.channels.keys()],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Json, JsonObject, Language } from "@zhili/contracts";
+import type { PackDocument } from "@zhili/engine/packs";
+
+/**
+ * A definition in the reader's language: every text that `locales/<language>.json` translates is replaced. Keys are
+ * `<kind>/<id>/<path>`, list members by their id. What is not translated stays in the pack's own language.
+ */
+export function translateDefinition<T>(pack: PackDocument, kind: string, id: string, definition: T, language: Language): T {
+  if ((pack.manifest.language ?? "zh-CN") === language) return definition;
+  const texts = pack.locales[language];
+  if (texts === undefined || texts === null || typeof texts !== "object" || Array.isArray(texts)) return definition;
+  return translate(definition as Json, `${kind}/${id}`, texts) as T;
+}
+
+function translate(value: Json, path: string, texts: JsonObject): Json {
+  if (typeof value === "string") {
+    const found = texts[path];
+    return typeof found === "string" ? found : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((member, index) => {
+      const id = member !== null && typeof member === "object" && !Array.isArray(member) && typeof member.id === "string" ? member.id : String(index);
+      return translate(member, `${path}/${id}`, texts);
+    });
+  }
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, translate(member, `${path}/${key}`, texts)]));
+}

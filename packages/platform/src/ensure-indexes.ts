@@ -1,0 +1,78 @@
+import type { IndexSpec } from "@zhili/contracts";
+import type { RecordType } from "./configuration/configuration.js";
+import type { Platform } from "./platform.js";
+
+const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
+  "ledger-entries": [
+    { name: "chain", keys: [{ path: "ledger" }, { path: "seq" }], unique: true },
+    { name: "account", keys: [{ path: "ledger" }, { path: "account" }, { path: "day" }] },
+    { name: "posting", keys: [{ path: "ledger" }, { path: "postingKey" }] },
+    { name: "source", keys: [{ path: "source.id" }] },
+    { name: "reverses", keys: [{ path: "reverses" }], unique: true },
+  ],
+  "ledger-accounts": [{ name: "ledger", keys: [{ path: "ledger" }, { path: "balance" }] }],
+  "org-units": [
+    { name: "parent", keys: [{ path: "parentId" }, { path: "code" }] },
+    { name: "path", keys: [{ path: "path" }] },
+  ],
+  timeline: [{ name: "record", keys: [{ path: "record" }, { path: "at" }] }],
+  audit: [
+    { name: "chain", keys: [{ path: "seq" }], unique: true },
+    { name: "subject", keys: [{ path: "subject.id" }, { path: "seq" }] },
+    { name: "actor", keys: [{ path: "actor" }, { path: "seq" }] },
+  ],
+  tasks: [
+    { name: "open", keys: [{ path: "status" }, { path: "orgPath" }] },
+    { name: "record", keys: [{ path: "record.id" }, { path: "status" }] },
+  ],
+  notices: [
+    { name: "record", keys: [{ path: "record.id" }] },
+    { name: "opened", keys: [{ path: "status" }, { path: "openedAt", direction: "desc" }] },
+  ],
+  objections: [{ name: "record", keys: [{ path: "record.id" }] }],
+  timers: [{ name: "at", keys: [{ path: "at" }] }],
+  "planned-transitions": [{ name: "at", keys: [{ path: "at" }] }],
+  outbox: [{ name: "waiting", keys: [{ path: "status" }, { path: "nextAt" }] }],
+  scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
+};
+
+/** Makes the indexes that the platform itself and the record types of the configuration ask for. */
+export async function ensureIndexes(platform: Platform): Promise<void> {
+  for (const [collection, indexes] of Object.entries(PLATFORM_INDEXES)) await platform.store.ensureIndexes(collection, indexes);
+  for (const type of platform.configuration().recordTypes.values()) await platform.store.ensureIndexes(type.collection, recordIndexes(type));
+}
+
+/** Lists by place and state, search tokens, unique fields, references that related lists follow, and what the type asks for. */
+export function recordIndexes(type: RecordType): IndexSpec[] {
+  const { definition } = type;
+  const sortKey = definition.list?.sort?.[0];
+  const sorted = sortKey === undefined || ["state", "orgUnit"].includes(sortKey.field) ? [] : [indexBy(sortKey.field, sortKey.direction ?? "asc")];
+  const unique = Object.entries(definition.schema.properties).flatMap(([field, schema]) =>
+    schema?.unique === true ? [{ name: `unique-${field}`, keys: [{ path: `data.${field}` }], unique: true }] : [],
+  );
+  const references = [...type.references]
+    .filter(([field]) => !field.includes("."))
+    .map(([field]) => ({ name: `refers-${field}`, keys: [{ path: `data.${field}` }] }));
+  const own = (definition.indexes ?? []).map((index) => ({
+    name: `own-${index.id}`,
+    keys: index.fields.map((field) => ({ path: envelope.has(field) ? field : `data.${field}` })),
+    ...(index.unique === true ? { unique: true } : {}),
+  }));
+  return [
+    { name: "place", keys: [{ path: "orgPath" }] },
+    { name: "state", keys: [{ path: "state" }, { path: "orgPath" }] },
+    { name: "updated", keys: [{ path: "updatedAt", direction: "desc" }] },
+    ...sorted,
+    ...unique,
+    ...references,
+    ...own,
+    ...(type.sensitive.size === 0 ? [] : [{ name: "tokens", keys: [{ path: "tokens" }], array: true }]),
+    ...(definition.parties === undefined ? [] : [{ name: "parties", keys: [{ path: "partyPaths" }], array: true }]),
+  ];
+}
+
+const envelope = new Set(["state", "orgUnit", "orgPath", "createdAt", "createdBy", "updatedAt", "dueAt"]);
+
+function indexBy(field: string, direction: "asc" | "desc"): IndexSpec {
+  return { name: "sorted", keys: [{ path: envelope.has(field) || field === "title" ? field : `data.${field}`, direction }] };
+}

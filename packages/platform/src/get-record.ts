@@ -1,0 +1,77 @@
+import type { Json, StoredRecord } from "@zhili/contracts";
+import { requireRight, subjectOf } from "./access/require-right.js";
+import { RecordNotFound } from "./errors.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { editableFields } from "./records/editable-fields.js";
+import type { WorkingRecord } from "./unit/record-shelf.js";
+import { runUnit } from "./unit/run-unit.js";
+import type { Unit } from "./unit/unit.js";
+import { accountsOf } from "./views/record-accounts.js";
+import { type RecordRow, recordRows } from "./views/record-row.js";
+import { relatedOf } from "./views/related-records.js";
+import { visibleData } from "./views/visible-data.js";
+import { type WorkflowView, workflowView } from "./views/workflow-view.js";
+
+export interface RecordView extends RecordRow {
+  readonly masked: readonly string[];
+  readonly mayUnmask: readonly string[];
+  /** Fields that this person may change now. */
+  readonly editable: readonly string[];
+  readonly createdByName: string;
+  readonly formHash: string;
+  readonly revision: string;
+  readonly workflow?: WorkflowView;
+  readonly accounts: readonly Json[];
+  readonly related: readonly Json[];
+  readonly parties?: readonly string[];
+}
+
+/**
+ * One record as the person may see it, with what can be done next. Fields in `unmask` are shown in full where a role allows it, and each
+ * look is put into the audit trail. Throws RECORD_NOT_FOUND also for records that the person may not read, ACCESS_DENIED for unmasking.
+ */
+export function getRecord(platform: Platform, context: RequestContext, request: { type: string; id: string; unmask?: readonly string[] }): Promise<RecordView> {
+  return runUnit(platform, context, async (unit) => viewRecord(unit, await unit.records.get(request.type, request.id), request.unmask ?? []));
+}
+
+/** The view of a record inside a unit. */
+export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: readonly string[] = []): Promise<RecordView> {
+  const { type } = working;
+  const { record } = unit.records.peek(working.record.id);
+  const { ability, configuration, context } = unit;
+  if (context.actor.kind !== "anonymous") requireRight(unit, "read", type, record);
+  else if (!ability.can("read", subjectOf("record-type", type.ref), record).allowed) throw RecordNotFound();
+  for (const field of unmask) {
+    if (!type.sensitive.has(field)) continue;
+    requireRight(unit, "unmask", type, record, field);
+    unit.audit("record.unmask", { type: type.ref, id: record.id }, { field }, record.orgPath);
+  }
+  const [row] = await recordRows({ reader: unit.tx, configuration, language: context.language, ability }, type, [record]);
+  if (row === undefined) throw RecordNotFound();
+  const { data, masked, mayUnmask } = visibleData(ability, type, record, unmask);
+  const creator = await unit.tx.get("users", record.createdBy);
+  const workflow = await workflowView(unit, working);
+  return {
+    ...row,
+    data,
+    masked,
+    mayUnmask,
+    editable: editableBy(unit, working, record),
+    createdByName: typeof creator?.name === "string" ? creator.name : record.createdBy === "system" ? "系统" : "",
+    formHash: record.formHash,
+    revision: record.revision,
+    accounts: await accountsOf(unit, working),
+    related: await relatedOf(unit, working),
+    ...(workflow === undefined ? {} : { workflow }),
+    ...(record.parties === undefined ? {} : { parties: record.parties }),
+  };
+}
+
+function editableBy(unit: Unit, { type }: WorkingRecord, record: StoredRecord): string[] {
+  const subject = subjectOf("record-type", type.ref);
+  const editable = editableFields(unit.configuration, type, record);
+  const fields = Object.entries(type.definition.schema.properties).filter(([, schema]) => schema?.computed === undefined && schema?.readOnly !== true);
+  return fields
+    .map(([field]) => field)
+    .filter((field) => (editable === "all" || editable.includes(field)) && unit.ability.can("update", subject, record, field).allowed);
+}

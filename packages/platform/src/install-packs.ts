@@ -1,0 +1,84 @@
+import type { Issue } from "@zhili/contracts";
+import { checkConfiguration, type PackDocument, readPack } from "@zhili/engine/packs";
+import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { knownNames } from "./configuration/known-names.js";
+import { orderPacks } from "./configuration/order-packs.js";
+import { readPackFolder } from "./configuration/read-pack-folder.js";
+import { ensureIndexes } from "./ensure-indexes.js";
+import { PackInvalid } from "./errors.js";
+import { loadFixtures } from "./fixtures/load-fixtures.js";
+import type { Platform } from "./platform.js";
+
+export interface PackReading {
+  readonly packs: readonly PackDocument[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads packs from folders and checks them as one configuration; nothing is installed. */
+export async function validatePacks(platform: Platform, folders: readonly string[]): Promise<PackReading> {
+  const packs: PackDocument[] = [];
+  const issues: Issue[] = [];
+  for (const folder of folders) {
+    const read = readPack(await readPackFolder(folder));
+    issues.push(...read.issues.map((issue) => ({ ...issue, file: `${folder}/${issue.file ?? ""}` })));
+    if (read.pack !== undefined) packs.push(read.pack);
+  }
+  if (issues.length > 0) return { packs, issues };
+  const ordered = orderPacks(packs);
+  const folderOf = new Map(packs.map((pack, index) => [pack.manifest.id, folders[index] ?? ""]));
+  const found = checkConfiguration(ordered, knownNames(platform.registry));
+  return { packs: ordered, issues: found.map((issue) => ({ ...issue, file: withFolder(issue, folderOf) })) };
+}
+
+/** Puts packs into force together. Throws PACK_INVALID with every issue, PACK_MISSING for packs that are needed and not there. */
+export async function installPacks(
+  platform: Platform,
+  folders: readonly string[],
+  options: { samples?: boolean; progress?: (text: string, done: number, of: number) => void } = {},
+): Promise<void> {
+  const { packs, issues } = await validatePacks(platform, folders);
+  if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
+  await applyPacks(platform, packs);
+  for (const pack of packs) await loadFixtures(platform, pack, options);
+}
+
+/** Compiles, remembers every definition by its hash, makes indexes, and swaps the configuration. */
+export async function applyPacks(platform: Platform, packs: readonly PackDocument[]): Promise<void> {
+  const configuration = compileConfiguration(packs, platform.registry);
+  await platform.store.withTransaction(async (tx) => {
+    for (const { ref, hash, definition } of [...configuration.workflowDefinitions.values(), ...configuration.recordTypes.values()]) {
+      if ((await tx.get("definitions", hash)) === undefined)
+        await tx.insertOne("definitions", { id: hash, ref, document: JSON.parse(JSON.stringify(definition)) });
+    }
+    for (const pack of packs) {
+      if ((await tx.get("packs", pack.hash)) === undefined) {
+        const { sources: _sources, ...kept } = pack;
+        await tx.insertOne("packs", { id: pack.hash, pack: JSON.parse(JSON.stringify(kept)) });
+      }
+    }
+    await tx.updateOne(
+      "configuration",
+      { id: "current" },
+      { $set: { revision: configuration.revision, packs: packs.map((pack) => pack.hash) } },
+      { upsert: true },
+    );
+  });
+  platform.publish(configuration);
+  await ensureIndexes(platform);
+}
+
+/** Puts the configuration of the store into force; false when there is none yet. */
+export async function restoreConfiguration(platform: Platform): Promise<boolean> {
+  const current = await platform.store.get("configuration", "current");
+  if (current === undefined) return false;
+  const hashes = (current.packs ?? []) as string[];
+  const found = await platform.store.getMany("packs", hashes);
+  const packs = hashes.flatMap((hash) => (found.find((one) => one.id === hash)?.pack as unknown as PackDocument | undefined) ?? []);
+  platform.publish(compileConfiguration(packs, platform.registry));
+  return true;
+}
+
+function withFolder(issue: Issue, folderOf: ReadonlyMap<string, string>): string {
+  const [pack = "", ...rest] = (issue.file ?? "").split(":");
+  return rest.length > 0 && folderOf.has(pack) ? `${folderOf.get(pack)}/${rest.join(":")}` : (issue.file ?? "");
+}

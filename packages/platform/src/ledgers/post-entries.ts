@@ -1,0 +1,87 @@
+import type { JsonObject, LedgerEntry } from "@zhili/contracts";
+import { CHAIN_START, type CompiledLedger, chainEntry, type LedgerRequest, neededStanding, planEntry } from "@zhili/engine/ledger";
+import { LedgerAccountUnknown } from "../errors.js";
+import { expressionRecord } from "../facts/record-facts.js";
+import type { Unit } from "../unit/unit.js";
+import { ACCOUNTS, accountKey, accountRecord, ENTRIES } from "./account.js";
+import { readStanding } from "./standing.js";
+
+export interface Posting {
+  readonly ledger: CompiledLedger;
+  readonly account: string;
+  readonly request: Omit<LedgerRequest, "day" | "facts">;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly source: LedgerEntry["source"];
+  /** The same key makes the same entries once. */
+  readonly idempotencyKey: string;
+  readonly approver?: string;
+}
+
+/**
+ * Appends what the ledger's rules make of one request: entries, chain, balance, all in the unit's transaction.
+ * Answers the entries that were made, or the ones that this key made before. Throws the LEDGER_* refusals of the engine.
+ */
+export async function postEntries(unit: Unit, posting: Posting): Promise<LedgerEntry[]> {
+  const { ledger, account } = posting;
+  const earlier = await unit.tx.find(ENTRIES, { ledger: ledger.ref, postingKey: posting.idempotencyKey }, { limit: 50 });
+  if (earlier.items.length > 0) return earlier.items as unknown as LedgerEntry[];
+
+  const holder = await unit.records.find(ledger.definition.account.recordType, accountRecord(account));
+  if (holder === undefined) throw LedgerAccountUnknown({ facts: { ledger: ledger.definition.title, account } });
+  const request: LedgerRequest = {
+    ...posting.request,
+    day: unit.today,
+    facts: { ...posting.facts, account: expressionRecord(holder.record), now: unit.now, today: unit.today },
+  };
+  const orgPath = holder.record.orgPath;
+  const standing = await readStanding(unit, ledger, account, orgPath, neededStanding(ledger, request));
+  const { entries: drafts } = planEntry(ledger, request, standing);
+
+  const head = await unit.tx.get("chain-heads", ledger.ref);
+  let previous = head === undefined ? CHAIN_START : { seq: Number(head.seq), hash: String(head.hash) };
+  const made: LedgerEntry[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const entry = chainEntry(
+      {
+        id: unit.nextId(),
+        ledger: ledger.ref,
+        account,
+        orgPath,
+        ...draft,
+        source: posting.source,
+        operator: unit.context.actor.id,
+        ...(posting.approver === undefined ? {} : { approver: posting.approver }),
+        at: unit.now,
+        idempotencyKey: `${posting.idempotencyKey}/${index}`,
+        revision: unit.configuration.revision,
+      },
+      previous,
+    );
+    previous = { seq: entry.seq, hash: entry.hash };
+    made.push(entry);
+  }
+  await unit.tx.insertMany(
+    ENTRIES,
+    made.map((entry) => ({ ...(entry as unknown as JsonObject), id: entry.id, postingKey: posting.idempotencyKey })),
+  );
+  await unit.tx.updateOne("chain-heads", { id: ledger.ref }, { $set: { seq: previous.seq, hash: previous.hash } }, { upsert: true });
+  const total = made.reduce((sum, entry) => sum + entry.amount, 0);
+  await unit.tx.updateOne(
+    ACCOUNTS,
+    { id: accountKey(ledger.ref, account) },
+    { $inc: { balance: total, entries: made.length }, $set: { ledger: ledger.ref, account, orgPath, opened: true, updatedAt: unit.now } },
+    { upsert: true },
+  );
+  const reversed = posting.request.reverses;
+  if (reversed !== undefined) await unit.tx.updateOne(ENTRIES, { id: reversed.id }, { $set: { takenBack: true } });
+  for (const entry of made) {
+    unit.tell({
+      record: accountRecord(account),
+      kind: "entry",
+      version: 0,
+      facts: { ledger: ledger.ref, amount: entry.amount, reason: entry.reason, entry: entry.id },
+    });
+  }
+  unit.audit("ledger.append", { type: ledger.ref, id: account }, { entries: made.map((entry) => entry.id), amount: total }, orgPath);
+  return made;
+}

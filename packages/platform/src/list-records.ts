@@ -1,0 +1,79 @@
+import type { Filter, JsonObject, Sort, StoredRecord } from "@zhili/contracts";
+import { abilityFor } from "@zhili/engine/access";
+import { foldText, foldWords } from "@zhili/store";
+import { subjectOf } from "./access/require-right.js";
+import { recordFilter, storePath } from "./facts/record-filter.js";
+import { actorFacts } from "./facts/scope.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { recordType } from "./records/record-type.js";
+import { unsealRecord } from "./records/sealing.js";
+import { type RecordRow, recordRows } from "./views/record-row.js";
+
+export interface ListQuery {
+  readonly type: string;
+  readonly where?: JsonObject;
+  readonly states?: readonly string[];
+  /** Subtree. */
+  readonly orgUnit?: string;
+  /** Words that the title or searched fields contain; whole names or two characters of them for sensitive fields. */
+  readonly q?: string;
+  readonly sort?: readonly { readonly field: string; readonly direction: "asc" | "desc" }[];
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly count?: boolean;
+}
+
+export interface RecordList {
+  readonly items: readonly RecordRow[];
+  readonly cursor?: string;
+  readonly count?: number;
+}
+
+/** Records that the person may read, page by page. Somebody without any right gets an empty list. Throws FILTER_REFUSED, DEFINITION_UNKNOWN. */
+export async function listRecords(platform: Platform, context: RequestContext, query: ListQuery): Promise<RecordList> {
+  const { configuration } = context;
+  const type = recordType(configuration, query.type);
+  const today = configuration.calendar.localDate(platform.clock.now().toISOString());
+  const ability = abilityFor(configuration.roles, context.actor, today);
+  const rights = ability.filter("read", subjectOf("record-type", type.ref));
+  if (rights === false) return { items: [], ...(query.count === true ? { count: 0 } : {}) };
+
+  const parts: Filter[] = [rights];
+  const evaluate = (expression: string) =>
+    configuration.evaluator.evaluate(expression, type.environment, {
+      record: {},
+      actor: actorFacts(context.actor),
+      now: platform.clock.now().toISOString(),
+      today,
+    });
+  if (query.where !== undefined) parts.push(recordFilter(type, query.where, evaluate));
+  if (query.states !== undefined && query.states.length > 0) parts.push({ state: { $in: query.states } });
+  if (query.orgUnit !== undefined) {
+    const unit = await platform.store.get("org-units", query.orgUnit);
+    parts.push({ orgPath: { $prefix: typeof unit?.path === "string" ? unit.path : "/none/" } });
+  }
+  if (query.q !== undefined && query.q.trim() !== "") parts.push(searchFilter(platform, query.q));
+  const filter: Filter = { $and: parts.filter((part) => Object.keys(part).length > 0) };
+  const sort: Sort = (query.sort ?? type.definition.list?.sort ?? [{ field: "updatedAt", direction: "desc" }]).map((key) => ({
+    path: storePath(type, key.field),
+    direction: key.direction ?? "asc",
+  }));
+  const [page, count] = await Promise.all([
+    platform.store.find(type.collection, filter, {
+      sort,
+      limit: Math.min(query.limit ?? 50, 200),
+      ...(query.cursor === undefined ? {} : { after: query.cursor }),
+    }),
+    query.count === true ? platform.store.count(type.collection, filter) : undefined,
+  ]);
+  const records = page.items.map((item) => unsealRecord(platform.vault, type, item as unknown as StoredRecord));
+  const items = await recordRows({ reader: platform.store, configuration, language: context.language, ability }, type, records);
+  return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }), ...(count === undefined ? {} : { count }) };
+}
+
+function searchFilter(platform: Platform, q: string): Filter {
+  const words: Filter[] = foldWords(q).map((word) => ({ searchText: { $contains: word } }));
+  const [whole, ...pairs] = platform.vault.tokens(foldText(q));
+  const tokens = [...foldText(q).replace(/\s+/g, "")].length > 2 ? [whole] : [whole, ...pairs];
+  return { $or: [words.length === 1 ? (words[0] as Filter) : { $and: words }, ...tokens.map((token): Filter => ({ tokens: { $has: token ?? "" } }))] };
+}

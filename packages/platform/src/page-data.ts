@@ -1,0 +1,105 @@
+import type { JsonObject, PageBlock } from "@zhili/contracts";
+import type { ShapedDataset } from "@zhili/engine/reports";
+import { subjectOf } from "./access/require-right.js";
+import { translateDefinition } from "./configuration/translate.js";
+import { DefinitionUnknown } from "./errors.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
+import { shapeDatasets } from "./reports/render-report-in.js";
+import { reportTitles } from "./reports/report-titles.js";
+import { runUnit } from "./unit/run-unit.js";
+import type { Unit } from "./unit/unit.js";
+
+export interface PageAsk {
+  readonly page: string;
+  readonly orgUnit?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface PageData {
+  readonly blocks: Readonly<Record<string, JsonObject>>;
+  readonly meta: JsonObject;
+}
+
+/** Figures, tables and charts of a page, within the person's rights. Each block says what its figures rest on. Throws DEFINITION_UNKNOWN. */
+export function pageData(platform: Platform, context: RequestContext, ask: PageAsk): Promise<PageData> {
+  return runUnit(platform, context, async (unit) => {
+    const placed = unit.configuration.pages.get(ask.page);
+    if (placed === undefined) throw DefinitionUnknown({ facts: { ref: ask.page, kind: "page" } });
+    const pack = unit.configuration.packs.find((one) => one.manifest.id === placed.pack);
+    const page = pack === undefined ? placed.definition : translateDefinition(pack, "page", placed.definition.id, placed.definition, context.language);
+    const fallback = context.actor.grants[0]?.orgUnit ?? (await unit.tx.findOne(ORG_UNITS, {}, { sort: [{ path: "path", direction: "asc" }] }))?.id ?? "";
+    const place = await orgUnit(unit.tx, ask.orgUnit ?? fallback);
+    const shaped = new Map<string, Record<string, ShapedDataset>>();
+    const blocks: Record<string, JsonObject> = {};
+    for (const block of page.blocks) {
+      if (block.report === undefined || !["indicators", "chart", "table"].includes(block.type)) continue;
+      const report = unit.configuration.reportDefinitions.get(block.report);
+      if (
+        report === undefined ||
+        (report.definition.public !== true && !unit.ability.can("read", subjectOf("report", block.report), { orgPath: place.path }).allowed)
+      )
+        continue;
+      let datasets = shaped.get(block.report);
+      if (datasets === undefined) {
+        datasets = await shapeDatasets(
+          unit,
+          {
+            report: block.report,
+            orgUnit: place,
+            parameters: {},
+            published: false,
+            ...(ask.from === undefined ? {} : { from: ask.from }),
+            ...(ask.to === undefined ? {} : { to: ask.to }),
+          },
+          [],
+        );
+        shaped.set(block.report, datasets);
+      }
+      blocks[block.id] = await blockData(unit, block, datasets);
+    }
+    return {
+      blocks,
+      meta: {
+        orgUnit: { id: place.id, name: place.name },
+        computedAt: unit.now,
+        revision: unit.configuration.revision,
+        from: ask.from ?? "",
+        to: ask.to ?? "",
+      },
+    };
+  });
+}
+
+async function blockData(unit: Unit, block: PageBlock, datasets: Readonly<Record<string, ShapedDataset>>): Promise<JsonObject> {
+  if (block.type === "indicators") {
+    const figures = (block.items ?? []).map((item) => {
+      const dataset = datasets[item.dataset];
+      const source = dataset?.totals ?? dataset?.rows[0] ?? {};
+      return {
+        id: item.id,
+        title: item.title,
+        value: source[item.value] ?? 0,
+        of: item.of === undefined ? null : (source[item.of] ?? 0),
+        target: item.target ?? null,
+        format: item.format ?? "integer",
+        opens: item.opens ?? null,
+      };
+    });
+    return JSON.parse(JSON.stringify({ figures })) as JsonObject;
+  }
+  const dataset = datasets[block.dataset ?? Object.keys(datasets)[0] ?? ""];
+  const report = unit.configuration.reportDefinitions.get(block.report ?? "")?.definition;
+  const titles = report === undefined ? {} : await reportTitles(unit, report, datasets);
+  const words = Object.fromEntries((dataset?.columns ?? []).map((column) => [column.id, titles[`${dataset?.id}.${column.id}`] ?? {}]));
+  return JSON.parse(
+    JSON.stringify({
+      columns: dataset?.columns ?? [],
+      rows: (dataset?.rows ?? []).slice(0, 500),
+      totals: dataset?.totals ?? null,
+      count: dataset?.count ?? 0,
+      words,
+    }),
+  ) as JsonObject;
+}

@@ -1,0 +1,12 @@
+import type { OrgUnit } from "@zhili/contracts";
+import type { RecordType } from "../configuration/configuration.js";
+import { OrgUnitWrongLevel } from "../errors.js";
+import type { Unit } from "../unit/unit.js";
+
+/** Throws ORG_UNIT_WRONG_LEVEL when records of the type are not made at the unit's level. */
+export function checkPlace(unit: Unit, type: RecordType, place: OrgUnit): void {
+  const levels = type.definition.orgUnit?.levels;
+  if (levels === undefined || levels.includes(place.level)) return;
+  const titles = levels.map((level) => unit.configuration.levels.get(level)?.title ?? level);
+  throw OrgUnitWrongLevel({ facts: { title: type.definition.title, levels: titles.join("、"), orgUnit: place.name } });
+}

@@ -1,0 +1,52 @@
+import type { JsonObject } from "@zhili/contracts";
+import { toDataURL } from "qrcode";
+import { requireRight, subjectOf } from "./access/require-right.js";
+import { AccessDenied, DefinitionUnknown } from "./errors.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
+import { type RenderedReport, renderReportIn } from "./reports/render-report-in.js";
+import { runUnit } from "./unit/run-unit.js";
+
+export interface ReportRequest {
+  readonly report: string;
+  readonly format: "html" | "csv" | "json";
+  readonly parameters: JsonObject;
+  readonly record?: { readonly type: string; readonly id: string };
+  readonly orgUnit?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Renders a report for a person, within their rights, sensitive fields masked. Exports are audited. Throws ACCESS_DENIED, DEFINITION_UNKNOWN, REPORTS_*. */
+export function renderReportFor(platform: Platform, context: RequestContext, request: ReportRequest): Promise<RenderedReport> {
+  return runUnit(platform, context, async (unit) => {
+    const placed = unit.configuration.reportDefinitions.get(request.report);
+    if (placed === undefined) throw DefinitionUnknown({ facts: { ref: request.report, kind: "report" } });
+    const working = request.record === undefined ? undefined : await unit.records.get(request.record.type, request.record.id);
+    if (working !== undefined) requireRight(unit, "read", working.type, working.record);
+    const own = context.actor.grants[0]?.orgUnit;
+    const root = own ?? (await unit.tx.findOne(ORG_UNITS, {}, { sort: [{ path: "path", direction: "asc" }] }))?.id ?? "";
+    const place = await orgUnit(unit.tx, request.orgUnit ?? working?.record.orgUnit ?? root);
+    if (placed.definition.public !== true) {
+      const decision = unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
+      if (!decision.allowed) {
+        throw AccessDenied({
+          facts: { verb: "查看", verbEn: "open", title: placed.definition.title, reason: decision.reason ?? "", type: request.report, id: place.id },
+        });
+      }
+    }
+    if (request.format !== "html") unit.audit("report.export", { type: request.report, id: place.id }, { format: request.format }, place.path);
+    return renderReportIn(unit, {
+      report: request.report,
+      format: request.format,
+      parameters: request.parameters,
+      published: false,
+      orgUnit: place,
+      ...(working === undefined
+        ? {}
+        : { record: working.record, meta: { qr: await toDataURL(`zhili:${working.type.ref}/${working.record.id}`, { margin: 0, width: 160 }) } }),
+      ...(request.from === undefined ? {} : { from: request.from }),
+      ...(request.to === undefined ? {} : { to: request.to }),
+    });
+  });
+}

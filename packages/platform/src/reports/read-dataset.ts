@@ -1,0 +1,188 @@
+import type { Dataset, Filter, Json, JsonObject, StoredRecord } from "@zhili/contracts";
+import { spendable } from "@zhili/engine/ledger";
+import type { SourceRow } from "@zhili/engine/reports";
+import { subjectOf } from "../access/require-right.js";
+import { expressionRecord } from "../facts/record-facts.js";
+import { recordFilter } from "../facts/record-filter.js";
+import { ACCOUNTS, accountRecord, ENTRIES, ledgerOf } from "../ledgers/account.js";
+import { chainedEntry } from "../ledgers/reverse-entries.js";
+import { readPath } from "../records/field-path.js";
+import { ORG_UNITS } from "../records/org-unit.js";
+import { unsealRecord } from "../records/sealing.js";
+import { SCORES } from "../scores/standing-score.js";
+import type { Unit } from "../unit/unit.js";
+import { maskRecord } from "./mask-record.js";
+
+/** What a report is asked for. */
+export interface ReportAsk {
+  readonly report: string;
+  readonly record?: StoredRecord;
+  /** Subtree. */
+  readonly orgPath: string;
+  /** Days, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly parameters: JsonObject;
+  /** Rights are asked of the person unless the platform itself publishes. */
+  readonly published: boolean;
+  /** Fields that the report shows in full. */
+  readonly unmasked: readonly string[];
+}
+
+const PAGE = 1000;
+const MOST_ROWS = 100_000;
+
+/** Rows of a dataset before grouping: each with the records it joins, all masked, all within the person's rights and the org unit. */
+export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
+  const { source } = dataset;
+  if (source.record === true) return ask.record === undefined ? [] : [await withJoins(unit, ask, dataset, ask.record.type, shown(unit, ask, ask.record))];
+  if (source.recordType !== undefined) return readRecords(unit, ask, dataset, source.recordType, evaluate);
+  if (source.ledger !== undefined)
+    return dataset.of === "balances" ? readBalances(unit, ask, dataset, source.ledger) : readEntries(unit, ask, dataset, source.ledger);
+  if (source.scorecard !== undefined) return readScores(unit, ask, dataset, source.scorecard);
+  if (source.orgUnits === true) return (await everything(unit, ORG_UNITS, { path: { $prefix: ask.orgPath } })).map((row) => ({ row }));
+  return [];
+}
+
+async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
+  const type = unit.configuration.recordTypes.get(ref);
+  const rights = ask.published ? {} : unit.ability.filter("read", subjectOf("record-type", ref));
+  if (type === undefined || rights === false) return [];
+  const where = recordFilter(type, (dataset.filter ?? {}) as JsonObject, evaluate);
+  const period = dataset.period === undefined ? {} : recordFilter(type, { [dataset.period]: between(ask, dataset.period) }, evaluate);
+  const place: Filter =
+    type.definition.parties === undefined
+      ? { orgPath: { $prefix: ask.orgPath } }
+      : { $or: [{ orgPath: { $prefix: ask.orgPath } }, { partyPaths: { $hasPrefix: [ask.orgPath] } }] };
+  const documents = await everything(unit, type.collection, all([rights, where, period, place]));
+  const rows: SourceRow[] = [];
+  for (const document of documents) {
+    const record = unsealRecord(unit.platform.vault, type, document as unknown as StoredRecord);
+    rows.push(await withJoins(unit, ask, dataset, ref, shown(unit, ask, record)));
+  }
+  return rows;
+}
+
+async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }).allowed) return [];
+  const filter: Filter = all([
+    { ledger: ref, orgPath: { $prefix: ask.orgPath } },
+    ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") as Filter[string] } as Filter),
+    plainFilter(dataset),
+  ]);
+  const documents = await everything(unit, ENTRIES, filter);
+  const rows: SourceRow[] = [];
+  for (const document of documents)
+    rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(chainedEntry(document as JsonObject & { id: string }) as unknown as JsonObject)));
+  return rows;
+}
+
+async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }).allowed) return [];
+  const ledger = ledgerOf(unit.configuration, ref);
+  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, orgPath: { $prefix: ask.orgPath } });
+  const turnover = await unit.tx.group(ENTRIES, {
+    filter: all([
+      { ledger: ref, orgPath: { $prefix: ask.orgPath }, takenBack: { $ne: true } },
+      ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") } as Filter),
+    ]),
+    keys: [
+      { name: "account", path: "account" },
+      { name: "kind", path: "kind" },
+    ],
+    measures: [{ name: "sum", measure: "sum", path: "amount" }],
+  });
+  const sumOf = (account: string, kind: string) => Math.abs(Number(turnover.find((row) => row.account === account && row.kind === kind)?.sum ?? 0));
+  const rows: SourceRow[] = [];
+  for (const account of accounts) {
+    const id = String(account.account);
+    const balance = Number(account.balance ?? 0);
+    const row = {
+      account: id,
+      orgPath: account.orgPath ?? "",
+      balance,
+      spendable: spendable(ledger, { balance, opened: true }),
+      earned: sumOf(id, "credit"),
+      spent: sumOf(id, "debit"),
+      entries: Number(account.entries ?? 0),
+    };
+    rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(row)));
+  }
+  return rows;
+}
+
+async function readScores(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgPath }).allowed) return [];
+  const documents = await everything(unit, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgPath } }, plainFilter(dataset)]));
+  const rows: SourceRow[] = [];
+  for (const document of documents) rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(document)));
+  return rows;
+}
+
+/** Filters over entries and scores name the row's own fields and hold no expressions. */
+function plainFilter(dataset: Dataset): Filter {
+  return (dataset.filter ?? {}) as Filter;
+}
+
+function shown(unit: Unit, ask: ReportAsk, record: StoredRecord): JsonObject {
+  const masked = maskRecord(unit.configuration, record, ask.unmasked);
+  return {
+    ...expressionRecord({ ...record, data: masked }),
+    title: record.title,
+    updatedAt: record.updatedAt,
+    overdue: record.overdue ?? false,
+    ...(record.dueAt === undefined ? {} : { dueAt: record.dueAt }),
+    orgPath: record.orgPath,
+  };
+}
+
+function withOrgUnit(row: JsonObject): JsonObject {
+  return {
+    ...row,
+    orgUnit:
+      String(row.orgPath ?? "")
+        .split("/")
+        .findLast((part) => part !== "") ?? "",
+  };
+}
+
+async function withJoins(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string, row: JsonObject): Promise<SourceRow> {
+  const joined: Record<string, JsonObject> = {};
+  for (const join of dataset.join ?? []) {
+    const id = readPath(row, join.field);
+    const target = joinTarget(unit, ref, join.field);
+    const found = typeof id !== "string" || target === undefined ? undefined : await unit.records.find(target, accountRecord(id));
+    joined[join.id] = found === undefined ? {} : shown(unit, ask, found.record);
+  }
+  return { row, joined };
+}
+
+function joinTarget(unit: Unit, ref: string, field: string): string | undefined {
+  const { recordTypes, ledgerDefinitions, scorecardDefinitions } = unit.configuration;
+  const ledger = ledgerDefinitions.get(ref)?.definition;
+  if (ledger !== undefined && field === "account") return ledger.account.recordType;
+  if (ledger !== undefined && field === "lot") return ledger.lots?.recordType;
+  if (field === "subject") return scorecardDefinitions.get(ref)?.definition.subject;
+  return recordTypes.get(ref)?.references.get(field);
+}
+
+function between(ask: ReportAsk, field: string): JsonObject {
+  const end = ask.to === undefined ? undefined : field.endsWith("At") ? `${ask.to}T23:59:59.999Z` : ask.to;
+  return { ...(ask.from === undefined ? { $exists: true } : { $gte: ask.from }), ...(end === undefined ? {} : { $lte: end }) };
+}
+
+function all(filters: readonly Filter[]): Filter {
+  const filled = filters.filter((filter) => Object.keys(filter).length > 0);
+  return filled.length === 0 ? {} : { $and: filled };
+}
+
+async function everything(unit: Unit, collection: string, filter: Filter): Promise<JsonObject[]> {
+  const rows: JsonObject[] = [];
+  let after: string | undefined;
+  do {
+    const page = await unit.tx.find(collection, filter, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    rows.push(...page.items);
+    after = page.cursor;
+  } while (after !== undefined && rows.length < MOST_ROWS);
+  return rows;
+}

@@ -1,0 +1,2 @@
+export * from "./open-vault.js";
+export * from "./vault.js";
