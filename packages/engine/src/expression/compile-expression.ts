@@ -9,6 +9,8 @@ export interface CompiledExpression {
   readonly source: string;
   /** Top-level names that it reads. */
   readonly names: readonly string[];
+  /** Paths that it reads, as far as they are written out: `record.address.street`, or `record` when it is used whole. */
+  readonly reads: readonly string[];
   readonly returns: ReturnKind;
   /** Most steps that one evaluation takes, from the bounds of the lists. */
   readonly cost: number;
@@ -47,7 +49,8 @@ export function compileExpression(source: string, environment: TypeEnvironment):
         throw failure(source, error);
       }
     };
-    return { ok: true, expression: { source, names: [...compiler.names], returns: returnKind(type), cost, evaluate } };
+    const reads = [...compiler.reads].filter(([, times]) => times > 0).map(([path]) => path);
+    return { ok: true, expression: { source, names: [...compiler.names], reads, returns: returnKind(type), cost, evaluate } };
   } catch (error) {
     if (error instanceof CompileProblem) return { ok: false, issue: error.issue, range: error.range };
     throw error;

@@ -23,7 +23,7 @@ export interface SchemaRegistry {
 export function createSchemaRegistry(options: SchemaRegistryOptions = {}): SchemaRegistry {
   const formats = new Map<string, FormatContribution>();
   for (const format of [...builtinFormats, ...(options.formats ?? [])]) {
-    if (formats.has(format.id)) throw SchemaDuplicateFormat({ facts: { name: format.id } });
+    if (formats.has(format.id) && formats.get(format.id) !== format) throw SchemaDuplicateFormat({ facts: { name: format.id } });
     formats.set(format.id, format);
   }
   const codeLists = options.codeLists ?? (() => []);

@@ -23,9 +23,14 @@ export function compileName(compiler: Compiler, node: Node<"id">): Compiled {
   }
   const type = compiler.environment[name] ?? "dyn";
   compiler.names.add(name);
+  count(compiler, name, 1);
   const read = reader(type, name);
   const raw: Run = isInherited(name) ? (facts) => ownValue(facts, name) : (facts) => facts[name];
-  return { type, run: (facts) => read(raw(facts, [])), raw, cost: 1, path: name };
+  return { type, run: (facts) => read(raw(facts, [])), raw, cost: 1, path: name, read: name };
+}
+
+function count(compiler: Compiler, path: string, by: number): void {
+  compiler.reads.set(path, (compiler.reads.get(path) ?? 0) + by);
 }
 
 /** `owner.field` */
@@ -34,7 +39,12 @@ export function compileField(compiler: Compiler, node: Node<".">): Compiled {
   const name = decodeName(node.args[1]);
   const type = fieldType(compiler, node, owner, name);
   const path = `${owner.path ?? "…"}.${name}`;
-  return { type, cost: owner.cost + 1, path, ...readers(owner, name, type, path) };
+  const compiled = { type, cost: owner.cost + 1, path, ...readers(owner, name, type, path) };
+  if (owner.read === undefined) return compiled;
+  const read = `${owner.read}.${name}`;
+  count(compiler, owner.read, -1);
+  count(compiler, read, 1);
+  return { ...compiled, read };
 }
 
 function fieldType(compiler: Compiler, node: ASTNode, owner: Compiled, name: string): StaticType {

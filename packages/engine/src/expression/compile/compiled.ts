@@ -19,6 +19,8 @@ export interface Compiled {
   readonly literal?: { readonly value: unknown };
   /** The path as written, for messages. */
   readonly path?: string;
+  /** Names and fields of names only: what `reads` counts. */
+  readonly read?: string;
 }
 
 export interface LocalVariable {
@@ -33,6 +35,8 @@ export interface Compiler {
   readonly encoded: EncodedSource;
   /** Top-level names used so far. */
   readonly names: Set<string>;
+  /** Paths read so far, each with how often it is not just the way to a longer one. */
+  readonly reads: Map<string, number>;
   readonly locals: readonly LocalVariable[];
   compile(node: ASTNode): Compiled;
   /** Compiles a node in which a variable is known besides. */

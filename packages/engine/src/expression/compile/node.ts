@@ -12,11 +12,13 @@ import { compileLogical, compileNot, compileTernary } from "./logic.js";
 /** The compiler of one expression over the names of the environment. */
 export function createCompiler(environment: TypeEnvironment, encoded: EncodedSource): Compiler {
   const names = new Set<string>();
+  const reads = new Map<string, number>();
   const withLocals = (locals: readonly LocalVariable[]): Compiler => {
     const compiler: Compiler = {
       environment,
       encoded,
       names,
+      reads,
       locals,
       compile: (node) => compileNode(compiler, node),
       compileWith: (variable, node) => withLocals([...locals, variable]).compile(node),

@@ -27,5 +27,6 @@ export const cnIdNumber: FormatContribution = {
   title: { "zh-CN": "公民身份号码", en: "Identity number" },
   validate: isIdNumber,
   message: { "zh-CN": "应为18位公民身份号码，请核对末位校验码", en: "should be an 18-character identity number; check its last character" },
+  normalize: (value) => value.replace(/\s/g, "").toUpperCase(),
   mask: (value) => (value.length <= 5 ? "*".repeat(value.length) : `${value.slice(0, 2)}${"*".repeat(value.length - 5)}${value.slice(-3)}`),
 };

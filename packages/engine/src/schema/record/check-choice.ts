@@ -44,16 +44,17 @@ function membership(ids: readonly string[], title: LocalizedText): FieldCheck {
   };
 }
 
-/** The list is asked for each time, since open code lists grow; its set is kept while it stays the same array. */
+/** The list is asked for each time, since open code lists grow; a set is made of one that stays the same array. */
 function listMembership(list: () => readonly string[], title: LocalizedText): FieldCheck {
   let known: readonly string[] | undefined;
-  let check: FieldCheck = () => {};
+  let allowed: ReadonlySet<unknown> | undefined;
   return (value, path, run, row) => {
-    const now = list();
-    if (now !== known) {
-      known = now;
-      check = membership(now, title);
-    }
-    check(value, path, run, row);
+    if (value === "") return;
+    const ids = list();
+    if (ids !== known) allowed = undefined;
+    else allowed ??= new Set(ids);
+    known = ids;
+    if (allowed === undefined ? ids.includes(value as string) : allowed.has(value)) return;
+    report(run, SchemaNotAllowed, path, title, row, { value: String(value) }, nearest(String(value), ids));
   };
 }
