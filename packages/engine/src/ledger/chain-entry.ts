@@ -14,14 +14,44 @@ export type UnchainedEntry = Omit<LedgerEntry, "seq" | "previousHash" | "hash">;
 /** Where every chain begins. */
 export const CHAIN_START: ChainHead = { seq: 0, hash: "0".repeat(64) };
 
-/** Gives an entry its place after `previous` and its hash: SHA-256 over the canonical JSON of the entry without `hash`. */
+/** What the hash covers: all that an entry says, but not what a store keeps beside it. */
+const COVERED = {
+  id: true,
+  ledger: true,
+  seq: true,
+  account: true,
+  orgPath: true,
+  amount: true,
+  kind: true,
+  rule: true,
+  ruleVersion: true,
+  reason: true,
+  source: true,
+  operator: true,
+  approver: true,
+  at: true,
+  day: true,
+  lot: true,
+  purpose: true,
+  from: true,
+  to: true,
+  reverses: true,
+  idempotencyKey: true,
+  cut: true,
+  revision: true,
+  previousHash: true,
+} as const satisfies Record<Exclude<keyof LedgerEntry, "hash">, true>;
+const MEMBERS = Object.keys(COVERED) as (keyof typeof COVERED)[];
+
+/** Gives an entry its place after `previous` and its hash. */
 export function chainEntry(draft: UnchainedEntry, previous: ChainHead = CHAIN_START): LedgerEntry {
   const placed = { ...draft, seq: previous.seq + 1, previousHash: previous.hash, hash: "" };
   return { ...placed, hash: hashEntry(placed) };
 }
 
-/** The hash that an entry should have, whatever its `hash` says. */
+/** The hash that an entry should have, whatever its `hash` says: SHA-256 over the canonical JSON of its members without `hash`. */
 export function hashEntry(entry: LedgerEntry): string {
-  const { hash: _stated, ...body } = entry;
+  const body: Record<string, unknown> = {};
+  for (const member of MEMBERS) body[member] = entry[member];
   return sha256Text(canonicalJson(body));
 }

@@ -1,1 +1,10 @@
-export {};
+export * from "./compile-scorecard.js";
+export * from "./compiled-edition.js";
+export { sumOfPoints } from "./decimal.js";
+export * from "./errors.js";
+export { evaluate } from "./evaluate.js";
+export * from "./rank.js";
+export * from "./score-result.js";
+export * from "./source.js";
+export { builtInScoringSources } from "./sources/index.js";
+export { checkRater } from "./sources/peer.js";
