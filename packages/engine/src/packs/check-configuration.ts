@@ -3,6 +3,7 @@ import { nearest } from "../schema/index.js";
 import { checkCase } from "./check/check-case.js";
 import { checkCodeList } from "./check/check-code-list.js";
 import { checkLedger } from "./check/check-ledger.js";
+import { localeIssues } from "./check/check-locales.js";
 import { checkMigration } from "./check/check-migration.js";
 import { checkPage } from "./check/check-page.js";
 import { checkRecordType } from "./check/check-record-type.js";
@@ -26,7 +27,7 @@ type Check<K extends DefinitionKind> = (checker: Checker, found: Resolved<K>) =>
  * JSON Pointer, line (when the pack brings its sources) and the nearest known name. An empty list means that it can be published.
  */
 export function checkConfiguration(packs: readonly PackDocument[], known: KnownNames): Issue[] {
-  const issues = packs.flatMap((pack) => requirementIssues(pack, packs));
+  const issues = packs.flatMap((pack) => [...requirementIssues(pack, packs), ...localeIssues(pack)]);
   const index = indexConfiguration(packs);
   const uses: RuleUses = new Map();
   const run = <K extends DefinitionKind>(kind: K, check: Check<K>): void => {

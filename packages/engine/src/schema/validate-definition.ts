@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { parseDate } from "./civil-date.js";
 import { definitionIssues } from "./definition-issues.js";
 import { SchemaUnknownKind, schemaIssue } from "./errors.js";
+import { dateTime } from "./formats/dates.js";
 import { definitionSchemas, type SchemaName } from "./generated/definition-schemas.js";
 import { nearest } from "./nearest.js";
 
@@ -22,6 +23,7 @@ function validatorOf(kind: string): ValidateFunction | undefined {
 function createAjv(): Ajv {
   const created = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, strictTypes: false });
   created.addFormat("date", (text: string) => parseDate(text) !== undefined);
+  created.addFormat("date-time", (text: string) => dateTime.validate(text));
   for (const schema of Object.values(definitionSchemas)) created.addSchema(schema);
   return created;
 }

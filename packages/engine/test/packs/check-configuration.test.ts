@@ -122,6 +122,12 @@ describe("checkConfiguration", () => {
     expect(checkConfiguration([packOf(files)], known).map(({ code, file }) => `${code} ${file}`)).toEqual(["PACKS_UNKNOWN_NAME package.json"]);
   });
 
+  it("follows translations to the texts that they translate", () => {
+    const locale = { "workflow/claim-run/transitions/accept/title": "Accept", "workflow/claim-run/transitions/acept/title": "Accept" };
+    const issues = checkConfiguration([packOf({ ...smallPack(), "locales/en.json": JSON.stringify(locale) })], known);
+    expect(issues).toMatchObject([{ code: "PACKS_UNKNOWN_NAME", file: "locales/en.json", suggestion: "workflow/claim-run/transitions/accept/title" }]);
+  });
+
   it("types facts by what they measure and references by the record they lead to", () => {
     const pack = packOf(smallPack());
     const index = indexConfiguration([pack]);
