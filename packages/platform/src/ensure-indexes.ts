@@ -33,6 +33,19 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
   timers: [{ name: "at", keys: [{ path: "at" }] }],
   "planned-transitions": [{ name: "at", keys: [{ path: "at" }] }],
   outbox: [{ name: "waiting", keys: [{ path: "status" }, { path: "nextAt" }] }],
+  users: [{ name: "username", keys: [{ path: "usernameFolded" }], unique: true }],
+  grants: [
+    { name: "user", keys: [{ path: "user" }] },
+    { name: "role", keys: [{ path: "role" }] },
+  ],
+  sessions: [
+    { name: "user", keys: [{ path: "user" }] },
+    { name: "expires", keys: [{ path: "expiresAt" }] },
+  ],
+  "sign-in-attempts": [{ name: "until", keys: [{ path: "until" }] }],
+  "idempotent-answers": [{ name: "at", keys: [{ path: "at" }] }],
+  messages: [{ name: "role", keys: [{ path: "roles" }], array: true }, { name: "person", keys: [{ path: "person" }] }, { name: "created", keys: [{ path: "createdAt" }] }],
+  attachments: [{ name: "content", keys: [{ path: "sha256" }] }],
   scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
 };
 

@@ -803,6 +803,17 @@ export interface PackDefinition {
    * Fixtures hold samples that a county may leave out.
    */
   sample?: boolean;
+  /**
+   * Working roles that the first administrator of a fresh installation gets, so that there is something to see.
+   */
+  firstRoles?: {
+    id: Id;
+    role: Ref;
+    /**
+     * Code of the org unit.
+     */
+    at: string;
+  }[];
 }
 export interface PageBlock {
   id: Id;

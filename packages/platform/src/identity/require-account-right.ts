@@ -1,23 +1,25 @@
 import type { AccessResource } from "@zhili/engine/access";
+import type { Asking } from "../access/asking.js";
 import { SignInNeeded } from "../errors.js";
-import type { Unit } from "../unit/unit.js";
 import { AccountsDenied } from "./errors.js";
 
 const VERBS = { read: ["查看", "see"], create: ["新建", "make"], update: ["修改", "change"], grant: ["管理", "manage"] } as const;
 
 export type AccountAction = keyof typeof VERBS;
 
-export function mayManageAccounts(unit: Unit, action: AccountAction, resource: AccessResource = {}): boolean {
-  return unit.ability.can(action, "users", resource).allowed;
+type Asker = Pick<Asking, "ability" | "context">;
+
+export function mayManageAccounts(asker: Asker, action: AccountAction, resource: AccessResource = {}): boolean {
+  return asker.ability.can(action, "users", resource).allowed;
 }
 
 /** Throws SIGN_IN_NEEDED or IDENTITY_NOT_ALLOWED. */
-export function requireAccountRight(unit: Unit, action: AccountAction, resource: AccessResource = {}): void {
-  if (!mayManageAccounts(unit, action, resource)) denyAccounts(unit, action);
+export function requireAccountRight(asker: Asker, action: AccountAction, resource: AccessResource = {}): void {
+  if (!mayManageAccounts(asker, action, resource)) throw accountsDenied(asker, action);
 }
 
-export function denyAccounts(unit: Unit, action: AccountAction): never {
-  if (unit.context.actor.kind === "anonymous") throw SignInNeeded();
+export function accountsDenied(asker: Asker, action: AccountAction): Error {
+  if (asker.context.actor.kind === "anonymous") return SignInNeeded();
   const [verb, verbEn] = VERBS[action];
-  throw AccountsDenied({ facts: { verb, verbEn, type: "user" } });
+  return AccountsDenied({ facts: { verb, verbEn, type: "user" } });
 }
