@@ -2,7 +2,7 @@ import type { FieldSchema, Issue, Json, JsonObject, ObjectSchema } from "@zhili/
 import { SchemaForbiddenName, schemaIssue } from "../schema/errors.js";
 import type { FormatContribution } from "../schema/formats/format-contribution.js";
 import { pointerTo } from "../schema/pointer.js";
-import { isObject } from "./places.js";
+import { copyOf, isObject } from "./places.js";
 
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 const DEEPEST = 16;
@@ -43,7 +43,7 @@ export function cleanData(
 export function applyDefaults(data: JsonObject, properties: ObjectSchema["properties"]): void {
   for (const [name, field] of Object.entries(properties)) {
     if (field === undefined) continue;
-    if (!Object.hasOwn(data, name) && field.default !== undefined && field.default !== null) data[name] = structuredClone(field.default) as Json;
+    if (!Object.hasOwn(data, name) && field.default !== undefined && field.default !== null) data[name] = copyOf(field.default as Json);
     const value = data[name];
     if (field.properties !== undefined && isObject(value)) applyDefaults(value, field.properties);
     const row = field.items?.properties;

@@ -3,7 +3,7 @@ import { evaluateOr, type FormExpression } from "./compile-condition.js";
 import { FormNotComputed, FormNotDecided } from "./errors.js";
 import type { FormField } from "./field-list.js";
 import type { FormPlan } from "./form-plan.js";
-import { placesOf } from "./places.js";
+import { copyOf, placesOf } from "./places.js";
 
 export interface Decided {
   /** Dotted paths of fields that are not shown. */
@@ -21,8 +21,7 @@ export function decideFields(plan: FormPlan, data: JsonObject, envelope: JsonObj
   const facts = { ...given, record };
   const sync = ({ parts: [top = ""] }: FormField): void => {
     if (Object.hasOwn(envelope, top)) return;
-    if (Object.hasOwn(data, top)) record[top] = data[top];
-    else delete record[top];
+    record[top] = Object.hasOwn(data, top) ? data[top] : undefined;
   };
   for (const { path, field, conditions, computed } of plan.order) {
     const shown = conditions.every((condition) => isTrue(condition, facts, field, issues));
@@ -48,6 +47,6 @@ function computeField({ expression }: FormExpression, field: FormField, data: Js
     if ("issue" in outcome) issues.push(outcome.issue);
     const value: Json | undefined = "value" in outcome ? outcome.value : undefined;
     if (value === undefined || value === null || value === "") delete owner[key];
-    else owner[key] = structuredClone(value);
+    else owner[key] = copyOf(value);
   }
 }

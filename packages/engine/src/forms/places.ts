@@ -16,6 +16,7 @@ export interface Place {
 export function placesOf(data: JsonObject, parts: readonly string[]): Place[] {
   const [key, ...rest] = parts;
   if (key === undefined) return [];
+  if (rest.length === 0) return [{ owner: data, key, pointer: pointerTo("", key) }];
   const walk = (owner: JsonObject, at: string, [first, ...others]: readonly string[], row: JsonObject | undefined): Place[] => {
     if (first === undefined) return [];
     if (others.length === 0) return [{ owner, key: first, pointer: pointerTo(at, first), ...(row === undefined ? {} : { row }) }];
@@ -44,6 +45,16 @@ export const pathOfPointer = (pointer: string): string =>
   pointerParts(pointer)
     .filter((part) => !/^\d+$/.test(part))
     .join(".");
+
+/** A deep copy of plain JSON. */
+export function copyOf<T extends Json>(value: T): T;
+export function copyOf(value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  const copy: JsonObject = {};
+  for (const [key, member] of Object.entries(value)) copy[key] = copyOf(member);
+  return copy;
+}
 
 /** Equality of two stored values, the order of keys aside; missing equals null. */
 export function sameValue(left: Json | undefined, right: Json | undefined): boolean {

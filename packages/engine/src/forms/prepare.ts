@@ -5,7 +5,7 @@ import { checkRules, conditionalRequired } from "./check-rules.js";
 import { applyDefaults, cleanData } from "./clean-data.js";
 import { decideFields } from "./decide-fields.js";
 import type { FormPlan } from "./form-plan.js";
-import { isObject, sameValue } from "./places.js";
+import { copyOf, isObject, sameValue } from "./places.js";
 import { checkReadOnly, restoreReadOnly } from "./read-only.js";
 import { relevantIssues } from "./relevant-issues.js";
 
@@ -49,7 +49,7 @@ export function prepareData(form: FormParts, given: JsonObject, context: Prepare
   const data = cleanData(isObject(given) ? given : {}, definition.schema, form.formats, issues);
   const kept = takeUndeclared(data, definition, previous);
   if (previous === undefined) applyDefaults(data, definition.schema.properties);
-  const typed = structuredClone(data);
+  const typed = copyOf(data);
   if (context.trusted !== true) restoreReadOnly(form, data, previous, issues);
   const decided = decideFields(plan, data, envelope, { ...context.facts, actor: context.actor, now: context.now, today: context.today });
   if (context.trusted !== true) checkReadOnly(form, { typed, data, previous, hidden: decided.hidden }, issues);

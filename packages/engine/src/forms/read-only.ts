@@ -2,7 +2,7 @@ import type { Issue, Json, JsonObject } from "@zhili/contracts";
 import { schemaIssue } from "../schema/errors.js";
 import { FormReadOnly } from "./errors.js";
 import { type FormField, overlap } from "./field-list.js";
-import { placesOf, sameValue, valueAt } from "./places.js";
+import { copyOf, placesOf, sameValue, valueAt } from "./places.js";
 import type { FormParts } from "./prepare.js";
 
 /** The platform numbers records itself, before the form sees them. */
@@ -25,7 +25,7 @@ export function restoreReadOnly(form: FormParts, data: JsonObject, previous: Jso
       if (sameValue(owner[key], stored)) continue;
       if (Object.hasOwn(owner, key)) issues.push(schemaIssue(FormReadOnly, pointer, { title: field.title }));
       if (stored === undefined) delete owner[key];
-      else owner[key] = structuredClone(stored);
+      else owner[key] = copyOf(stored);
     }
   }
 }
