@@ -44,7 +44,8 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
   ],
   "sign-in-attempts": [{ name: "until", keys: [{ path: "until" }] }],
   "idempotent-answers": [{ name: "at", keys: [{ path: "at" }] }],
-  messages: [{ name: "role", keys: [{ path: "roles" }], array: true }, { name: "person", keys: [{ path: "person" }] }, { name: "created", keys: [{ path: "createdAt" }] }],
+  messages: [{ name: "user", keys: [{ path: "user" }, { path: "createdAt", direction: "desc" }] }],
+  "schedule-runs": [{ name: "next", keys: [{ path: "nextAt" }] }],
   attachments: [{ name: "content", keys: [{ path: "sha256" }] }],
   scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
 };
