@@ -1,4 +1,15 @@
-import { createUser, ensureFirstAdministrator, grantRole, listGrants, listUsers, resetPassword, resumeSession, revokeGrant, signIn, updateUser } from "@zhili/platform";
+import {
+  createUser,
+  ensureFirstAdministrator,
+  grantRole,
+  listGrants,
+  listUsers,
+  resetPassword,
+  resumeSession,
+  revokeGrant,
+  signIn,
+  updateUser,
+} from "@zhili/platform";
 import { expect, test } from "vitest";
 import { COUNTY, type Office, openOffice, person, TOWNS } from "../office/open-office.js";
 
@@ -16,7 +27,9 @@ test("the three administrators are kept apart, and roles that exclude each other
   await expect(grantRole(platform, system, { user, role: "office:checker", orgUnit: COUNTY.id })).rejects.toMatchObject({ code: "IDENTITY_GRANT_REFUSED" });
   await grantRole(platform, system, { user, role: "office:checker", orgUnit: WEST.id });
   await grantRole(platform, system, { user, role: "office:audit-admin", orgUnit: COUNTY.id });
-  await expect(grantRole(platform, system, { user, role: "office:security-admin", orgUnit: WEST.id })).rejects.toMatchObject({ code: "IDENTITY_GRANT_REFUSED" });
+  await expect(grantRole(platform, system, { user, role: "office:security-admin", orgUnit: WEST.id })).rejects.toMatchObject({
+    code: "IDENTITY_GRANT_REFUSED",
+  });
   expect((await listGrants(platform, system, user)).map(({ role }) => role)).toEqual(["office:clerk", "office:checker", "office:audit-admin"]);
 });
 
@@ -32,7 +45,9 @@ test("a grant that is over does not stand in the way; one that is turned round i
 
 test("roles are granted at their levels, by security administrators, to others", async () => {
   const office = await openOffice({
-    more: { "roles/county-only.json": { id: "county-only", title: "县级", levels: ["county"], rules: [{ id: "r", actions: ["read"], subjects: ["record-type/*"] }] } },
+    more: {
+      "roles/county-only.json": { id: "county-only", title: "县级", levels: ["county"], rules: [{ id: "r", actions: ["read"], subjects: ["record-type/*"] }] },
+    },
   });
   const { platform, as } = office;
   const user = await made(office, "li");
@@ -40,9 +55,13 @@ test("roles are granted at their levels, by security administrators, to others",
   await expect(grantRole(platform, security, { user, role: "office:county-only", orgUnit: EAST.id })).rejects.toMatchObject({ code: "IDENTITY_GRANT_REFUSED" });
   await expect(grantRole(platform, security, { user, role: "office:nothing", orgUnit: EAST.id })).rejects.toMatchObject({ code: "ACCESS_UNKNOWN_ROLE" });
   await expect(grantRole(platform, security, { user, role: "office:clerk", orgUnit: "nowhere" })).rejects.toMatchObject({ code: "ORG_UNIT_UNKNOWN" });
-  await expect(grantRole(platform, as(person("c", ["clerk", COUNTY])), { user, role: "office:clerk", orgUnit: EAST.id })).rejects.toMatchObject({ code: "IDENTITY_NOT_ALLOWED" });
+  await expect(grantRole(platform, as(person("c", ["clerk", COUNTY])), { user, role: "office:clerk", orgUnit: EAST.id })).rejects.toMatchObject({
+    code: "IDENTITY_NOT_ALLOWED",
+  });
   await expect(grantRole(platform, office.nobody, { user, role: "office:clerk", orgUnit: EAST.id })).rejects.toMatchObject({ code: "SIGN_IN_NEEDED" });
-  await expect(grantRole(platform, as({ ...security.actor, id: user }), { user, role: "office:clerk", orgUnit: EAST.id })).rejects.toMatchObject({ code: "IDENTITY_OWN_GRANT" });
+  await expect(grantRole(platform, as({ ...security.actor, id: user }), { user, role: "office:clerk", orgUnit: EAST.id })).rejects.toMatchObject({
+    code: "IDENTITY_OWN_GRANT",
+  });
   const denied = await platform.store.find("audit", { action: "access.denied" });
   expect(denied.items.map((event) => (event.facts as { code: string }).code)).toEqual(expect.arrayContaining(["IDENTITY_NOT_ALLOWED", "IDENTITY_OWN_GRANT"]));
 });
@@ -88,7 +107,9 @@ test("the first administrator is made once, administers the system, and may appo
   const grant = await grantRole(platform, admin, { user: second.id, role: "office:security-admin", orgUnit: "c1" });
   await expect(createUser(platform, admin, { username: "more", name: "多" })).rejects.toMatchObject({ code: "IDENTITY_NOT_ALLOWED" });
   await revokeGrant(platform, office.system, { user: second.id, grant: grant.id });
-  await expect(grantRole(platform, admin, { user: second.id, role: "office:security-admin", orgUnit: "c1" })).rejects.toMatchObject({ code: "IDENTITY_NOT_ALLOWED" });
+  await expect(grantRole(platform, admin, { user: second.id, role: "office:security-admin", orgUnit: "c1" })).rejects.toMatchObject({
+    code: "IDENTITY_NOT_ALLOWED",
+  });
 });
 
 test("a given first password is held to the rules and need not be changed", async () => {

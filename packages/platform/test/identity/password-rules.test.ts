@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkPassword } from "../../src/identity/password-rules.js";
 import { oneTimePassword } from "../../src/identity/one-time-password.js";
+import { checkPassword } from "../../src/identity/password-rules.js";
 
 const codes = (password: string, username = "wangfang") => checkPassword(password, username).map(({ code }) => code);
 

@@ -32,7 +32,8 @@ test("neither the secret of a session nor the password is in the store", async (
 test("five failures lock the name for 30 minutes, whether there is such an account or not", async () => {
   const { platform, nobody, wait } = await withUser();
   for (const username of ["wang.fang", "nobody.here"]) {
-    for (let time = 0; time < 5; time += 1) await expect(signIn(platform, nobody, { username, password: "wrong" })).rejects.toMatchObject({ code: "IDENTITY_SIGN_IN_REFUSED" });
+    for (let time = 0; time < 5; time += 1)
+      await expect(signIn(platform, nobody, { username, password: "wrong" })).rejects.toMatchObject({ code: "IDENTITY_SIGN_IN_REFUSED" });
     await expect(signIn(platform, nobody, { username, password: GOOD })).rejects.toMatchObject({ code: "IDENTITY_LOCKED", facts: { minutes: 30 } });
   }
   wait(31 * MINUTE);

@@ -46,7 +46,14 @@ function role(id: string, more: JsonObject, actions: string[], subjects: string[
 /** Files of the county's pack; more are put beside them. */
 export function packFiles(more: Readonly<Record<string, JsonObject>> = {}): Record<string, string> {
   const manifest = { kind: "pack", formatVersion: 1, id: "office", title: "测试", requires: { platform: "^1.0.0" } };
-  const levels = { id: "org-level", title: "层级", items: [{ id: "county", title: "县", rank: 1 }, { id: "township", title: "乡镇", rank: 2 }] };
+  const levels = {
+    id: "org-level",
+    title: "层级",
+    items: [
+      { id: "county", title: "县", rank: 1 },
+      { id: "township", title: "乡镇", rank: 2 },
+    ],
+  };
   const files: Record<string, JsonObject> = {
     "package.json": { name: "office", version: "1.0.0", zhili: manifest },
     "code-lists/org-level.json": levels,
@@ -85,6 +92,8 @@ export async function openOffice(options: { more?: Readonly<Record<string, JsonO
 
 /** Somebody with roles, not in the store. */
 export function person(id: string, ...held: readonly (readonly [role: string, place: Pick<OrgUnit, "id" | "path">])[]): Actor {
-  const grants = held.map(([name, place], index): Grant => ({ id: `${id}-${index}`, user: id, role: `office:${name}`, orgUnit: place.id, orgPath: place.path }));
+  const grants = held.map(
+    ([name, place], index): Grant => ({ id: `${id}-${index}`, user: id, role: `office:${name}`, orgUnit: place.id, orgPath: place.path }),
+  );
   return { id, name: id, grants, kind: "user" };
 }

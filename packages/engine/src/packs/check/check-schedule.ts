@@ -14,6 +14,8 @@ export function checkSchedule(checker: Checker, { definition }: Resolved<"schedu
     occurrence: "dyn",
     orgUnit: "dyn",
     turn: "dyn",
+    slot: "dyn",
+    standbys: "dyn",
     now: "string",
     today: "string",
     record: over === undefined ? "dyn" : recordTypeType(over),
