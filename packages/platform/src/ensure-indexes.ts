@@ -1,4 +1,5 @@
 import type { IndexSpec } from "@zhili/contracts";
+import { attachmentFields } from "./attachments/attachment-field.js";
 import type { RecordType } from "./configuration/configuration.js";
 import type { Platform } from "./platform.js";
 
@@ -29,7 +30,10 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
     { name: "record", keys: [{ path: "record.id" }] },
     { name: "opened", keys: [{ path: "status" }, { path: "openedAt", direction: "desc" }] },
   ],
-  objections: [{ name: "record", keys: [{ path: "record.id" }] }],
+  objections: [
+    { name: "record", keys: [{ path: "record.id" }] },
+    { name: "receipt", keys: [{ path: "receipt" }], unique: true },
+  ],
   timers: [{ name: "at", keys: [{ path: "at" }] }],
   "planned-transitions": [{ name: "at", keys: [{ path: "at" }] }],
   outbox: [{ name: "waiting", keys: [{ path: "status" }, { path: "nextAt" }] }],
@@ -79,10 +83,21 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
     ...sorted,
     ...unique,
     ...references,
+    ...attachmentIndexes(type),
     ...own,
     ...(type.sensitive.size === 0 ? [] : [{ name: "tokens", keys: [{ path: "tokens" }], array: true }]),
     ...(definition.parties === undefined ? [] : [{ name: "parties", keys: [{ path: "partyPaths" }], array: true }]),
   ];
+}
+
+/** So that the record that refers to a file is found. */
+function attachmentIndexes(type: RecordType): IndexSpec[] {
+  const fields = [...attachmentFields(type).keys()].filter((field) => !field.includes("."));
+  return fields.map((field) => ({
+    name: `file-${field}`,
+    keys: [{ path: `data.${field}` }],
+    ...(type.definition.schema.properties[field]?.type === "array" ? { array: true } : {}),
+  }));
 }
 
 const envelope = new Set(["state", "orgUnit", "orgPath", "createdAt", "createdBy", "updatedAt", "dueAt"]);

@@ -1,0 +1,37 @@
+import type { AuditEvent, Filter } from "@zhili/contracts";
+import { requireAuditRight } from "./audit/require-audit-right.js";
+import type { Platform, RequestContext } from "./platform.js";
+
+export interface AuditQuery {
+  /** Id of the record, account or thing that was acted on. */
+  readonly subject?: string;
+  readonly actor?: string;
+  readonly action?: string;
+  readonly outcome?: "done" | "denied";
+  /** Local days, YYYY-MM-DD, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** Events of the audit trail, newest first. Throws AUDIT_NOT_ALLOWED. */
+export async function listAudit(platform: Platform, context: RequestContext, query: AuditQuery = {}): Promise<{ items: AuditEvent[]; cursor?: string }> {
+  await requireAuditRight(platform, context);
+  const { calendar } = context.configuration;
+  const from = query.from === undefined ? {} : { $gte: calendar.startOfDay(query.from) };
+  const to = query.to === undefined ? {} : { $lt: calendar.addDuration(calendar.startOfDay(query.to), "P1D") };
+  const filter: Filter = {
+    ...(query.subject === undefined ? {} : { "subject.id": query.subject }),
+    ...(query.actor === undefined ? {} : { actor: query.actor }),
+    ...(query.action === undefined ? {} : { action: query.action }),
+    ...(query.outcome === undefined ? {} : { outcome: query.outcome }),
+    ...(query.from === undefined && query.to === undefined ? {} : { at: { ...from, ...to } }),
+  };
+  const page = await platform.store.find("audit", filter, {
+    sort: [{ path: "seq", direction: "desc" }],
+    limit: Math.min(query.limit ?? 50, 200),
+    ...(query.cursor === undefined ? {} : { after: query.cursor }),
+  });
+  return { items: page.items as unknown as AuditEvent[], ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
