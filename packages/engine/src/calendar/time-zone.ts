@@ -18,23 +18,21 @@ export interface TimeZone {
 export function timeZone(name: string): TimeZone {
   const minutes = FIXED[name];
   const offset = minutes === undefined ? movingOffset(name) : () => minutes * 60_000;
-  return {
-    name,
-    dayOf: (ms) => Math.floor((ms + offset(ms)) / DAY),
-    startOf: (day) => {
-      const midnight = day * DAY;
-      const guess = midnight - offset(midnight - offset(midnight));
-      return midnight - offset(guess) > guess ? firstMoment(guess, day, offset) : midnight - offset(guess);
-    },
+  const dayOf = (ms: number): number => Math.floor((ms + offset(ms)) / DAY);
+  const startOf = (day: number): number => {
+    const midnight = day * DAY;
+    const guess = midnight - offset(midnight - offset(midnight));
+    return dayOf(guess) === day && dayOf(guess - 1) < day ? guess : firstMoment(day, dayOf);
   };
+  return { name, dayOf, startOf };
 }
 
-/** Midnight that a clock change skips: the change itself, found to the minute. */
-function firstMoment(from: number, day: number, offset: (ms: number) => number): number {
-  let [before, after] = [from - 3 * 3_600_000, from + 3 * 3_600_000];
-  while (after - before > 60_000) {
-    const middle = Math.floor((before + after) / 120_000) * 60_000;
-    if (Math.floor((middle + offset(middle)) / DAY) < day) before = middle;
+/** The first moment of a day whose midnight a clock change skips or repeats, by halving the two days around it. */
+function firstMoment(day: number, dayOf: (ms: number) => number): number {
+  let [before, after] = [(day - 1) * DAY, (day + 1) * DAY];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayOf(middle) < day) before = middle;
     else after = middle;
   }
   return after;

@@ -99,17 +99,16 @@ describe("laws", () => {
   });
 
   test("in every zone a day begins on that day and not a moment earlier", () => {
-    const zones = ["America/New_York", "Africa/Cairo", "America/Sao_Paulo", "Asia/Kathmandu", "Asia/Beirut"].map((zone) =>
-      compileCalendar({ ...calendar2026, zone }),
-    );
+    const zones = ["America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Asia/Beirut"].map((zone) => compileCalendar({ ...calendar2026, zone }));
+    const cairo = compileCalendar({ ...calendar2026, zone: "Africa/Cairo" });
     fc.assert(
-      fc.property(fc.integer({ min: 14_000, max: 21_500 }), fc.constantFrom(...zones), (day, zoned) => {
+      fc.property(fc.integer({ min: 14_000, max: 21_500 }), fc.constantFrom(cairo, ...zones), (day, zoned) => {
         const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
         const start = zoned.startOfDay(date);
         expect(zoned.localDate(start)).toBe(date);
-        expect(zoned.localDate(new Date(Date.parse(start) - 60_000).toISOString()) < date).toBe(true);
+        expect(zoned.localDate(new Date(Date.parse(start) - 1).toISOString()) < date).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 500, examples: [[20_203, cairo]] },
     );
   });
 });
