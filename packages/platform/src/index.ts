@@ -1,6 +1,6 @@
 export * from "./access/asking.js";
-export * from "./attachments/attachment-field.js";
 export * from "./attachments/attachment.js";
+export * from "./attachments/attachment-field.js";
 export * from "./cases/run-cases.js";
 export * from "./change-password.js";
 export * from "./claim-task.js";

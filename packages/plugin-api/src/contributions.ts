@@ -1,4 +1,4 @@
-import type { Json, JsonObject, LocalizedText } from "@zhili/contracts";
+import type { Fact, Json, JsonObject, LocalizedText } from "@zhili/contracts";
 import type { ParameterSchema } from "./parameters.js";
 import type { EffectScope, ReadScope } from "./scope.js";
 
@@ -39,10 +39,32 @@ export interface FormatContribution {
   mask?(value: string): string;
 }
 
-/** Points for one indicator from facts. */
-export interface ScoringSourceContribution extends Named {
+export interface IndicatorPlace {
+  readonly id: string;
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a scoring source may use while the scorecard is prepared. */
+export interface ScoringPrepareContext {
+  readonly indicator: IndicatorPlace;
+  /** Compiles an expression of the parameters over subject, facts and period; what is wrong becomes an issue of the pack at `/params/<path>`. */
+  expression(source: string, path: string): { evaluate(facts: Readonly<Record<string, unknown>>): Json };
+  issue(path: string, message: LocalizedText): void;
+  /** Name in `facts` of a fact that `needs` asked for. */
+  keyOf(need: string): string;
+}
+
+/**
+ * A kind of source of points. `needs` names facts to gather for an indicator besides those it declares; `prepare` runs once per
+ * indicator, and `evaluate` gets what it made (the parameters themselves without it). `evaluate` is pure.
+ */
+export interface ScoringSourceContribution<Prepared = unknown> extends Named {
   readonly params: ParameterSchema;
-  evaluate(params: JsonObject, facts: Readonly<Record<string, unknown>>): { points: number; reason: string; evidence?: Json };
+  needs?(params: JsonObject, indicator: IndicatorPlace): readonly Fact[];
+  prepare?(params: JsonObject, context: ScoringPrepareContext): Prepared;
+  evaluate(prepared: Prepared, facts: Readonly<Record<string, unknown>>): { points: number; reason: string; evidence?: Json; pending?: boolean };
 }
 
 /** A Handlebars helper of report templates; gets plain values, answers text that is escaped. */

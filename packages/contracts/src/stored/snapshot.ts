@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly startedAt: string;
   readonly enteredAt: string;
   readonly final: boolean;
+  /** Steps taken so far, by people and by the clock; part of the idempotency keys of effects. */
+  readonly steps?: number;
   /** Transition id (and `create`) to the ids of the people who took it, latest last. */
   readonly takenBy: Readonly<Record<string, readonly string[]>>;
   readonly deadline?: DeadlineStanding;
@@ -53,6 +55,8 @@ export interface ApprovalStanding {
   readonly signers: readonly string[];
   /** From whom to whom. */
   readonly delegations: Readonly<Record<string, string>>;
+  /** Party (org unit) for which each person who delegated acted. */
+  readonly delegatedParties?: Readonly<Record<string, string>>;
   readonly step?: string;
   readonly urgedAt?: string;
   /** What was typed when it was opened, written when it passes. */

@@ -13,12 +13,14 @@ interface Decimal {
  * 2.675 is 268, -0.5 at none is -1. Numbers are read at 12 significant digits, so 0.1 + 0.2 is 0.3. Digits 0 to 4.
  */
 export function toUnits(value: number, digits: number, factor = 1): number {
-  const scaled = Math.abs(value * factor * powerOf(digits));
+  const signed = value * factor * powerOf(digits);
+  if ((signed | 0) === signed) return signed | 0;
+  const scaled = Math.abs(signed);
   const whole = Math.floor(scaled);
   const fraction = scaled - whole;
   if (scaled > 1e9 || Math.abs(fraction - 0.5) < 1e-6) return exactUnits(value, digits, factor);
   const units = fraction > 0.5 ? whole + 1 : whole;
-  return value * factor < 0 && units !== 0 ? -units : units;
+  return signed < 0 && units !== 0 ? -units : units;
 }
 
 /** The number that a count of units stands for: the nearest to the decimal fraction. */

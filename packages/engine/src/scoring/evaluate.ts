@@ -31,33 +31,30 @@ export function evaluate(scorecard: CompiledScorecard, edition: CompiledEdition,
     scoreUnits += units;
     groups[group.id] = { score: fromUnits(units, digits), max: fromUnits(group.mostUnits, digits), lit: isLit };
   }
-  const result = { scorecard: scorecard.ref, edition: edition.id, score: fromUnits(scoreUnits, digits), max: edition.max, lit, groups };
-  const grade = vetoes.some((veto) => veto.result === "none") ? undefined : gradeOf(edition, result, facts);
-  return { ...result, ...(grade === undefined ? {} : { grade }), vetoes, contributions, pending };
+  const total = fromUnits(scoreUnits, digits);
+  const { max } = edition;
+  const grade = vetoes.some((veto) => veto.result === "none") ? undefined : gradeOf(edition, { score: total, max, lit, groups }, facts);
+  const head = { scorecard: scorecard.ref, edition: edition.id };
+  if (grade === undefined) return { ...head, score: total, max, lit, groups, vetoes, contributions, pending };
+  return { ...head, score: total, max, lit, groups, grade, vetoes, contributions, pending };
 }
 
 /** Adds an indicator's contribution; gives its units. */
 function score(indicator: CompiledIndicator, edition: CompiledEdition, facts: ScoringFacts, contributions: Contribution[], pending: string[]): number {
   const outcome = outcomeOf(indicator, facts);
-  const { points: raw, reason, evidence = null } = outcome;
+  const raw = outcome.points;
   if (!Number.isFinite(raw)) throw ScoringPointsInvalid({ facts: { rule: indicator.id, title: indicator.title, points: String(raw) } });
   const isPending = outcome.pending === true;
   const bounded = isPending ? 0 : Math.max(indicator.min, Math.min(indicator.max, raw));
   const units = toUnits(bounded, edition.digits, indicator.weight);
-  const contribution: Contribution = {
-    rule: indicator.id,
-    group: indicator.group,
-    edition: edition.id,
-    source: indicator.type,
-    points: fromUnits(units, edition.digits),
-    max: indicator.most,
-    reason,
-    evidence,
-  };
+  const points = fromUnits(units, edition.digits);
+  const { reason, evidence = null } = outcome;
+  const { id: rule, group, type: source, most: max } = indicator;
   if (isPending) {
-    pending.push(indicator.id);
-    contributions.push({ ...contribution, pending: true });
-  } else contributions.push(bounded === raw ? contribution : { ...contribution, raw });
+    pending.push(rule);
+    contributions.push({ rule, group, edition: edition.id, source, points, max, reason, evidence, pending: true });
+  } else if (bounded === raw) contributions.push({ rule, group, edition: edition.id, source, points, max, reason, evidence });
+  else contributions.push({ rule, group, edition: edition.id, source, points, max, reason, evidence, raw });
   return units;
 }
 
@@ -93,6 +90,7 @@ function takenAway(rule: string, group: string, source: string, units: number, r
 }
 
 function vetoesOf(edition: CompiledEdition, facts: ScoringFacts): VetoResult[] {
+  if (edition.vetoes.length === 0) return [];
   const holding = edition.vetoes.filter((veto) => veto.when.evaluate(veto.local.length === 0 ? facts : withLocal(facts, veto.local)) === true);
   return holding.map(({ id, title, result, group }) => ({ id, title, result, ...(group === undefined ? {} : { group }) }));
 }

@@ -1,1 +1,14 @@
-export {};
+export * from "./approvals/index.js";
+export * from "./check/index.js";
+export * from "./checklists/index.js";
+export * from "./children/index.js";
+export * from "./compile/index.js";
+export type * from "./context.js";
+export * from "./deadlines/index.js";
+export * from "./errors.js";
+export type * from "./events.js";
+export * from "./guards/index.js";
+export type * from "./outcome.js";
+export * from "./start-workflow.js";
+export { transition } from "./transition.js";
+export * from "./windows/index.js";

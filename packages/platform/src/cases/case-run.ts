@@ -9,8 +9,8 @@ import {
   type OrgUnit,
   ZhiliError,
 } from "@zhili/contracts";
-import { ledgerOf } from "../ledgers/account.js";
-import { postEntries } from "../ledgers/post-entries.js";
+import { ledgerOf, readAccountSum } from "../ledgers/account.js";
+import { appendDrafts } from "../ledgers/post-entries.js";
 import { ANONYMOUS_ACTOR, type Platform, type RequestContext, SYSTEM_ACTOR } from "../platform.js";
 import { createRecordIn } from "../records/create-record.js";
 import { ORG_UNITS } from "../records/org-unit.js";
@@ -103,29 +103,37 @@ export class CaseRun {
           });
         }
         this.#people.set(person.id, { name: person.name, grants, ...(person.person === undefined ? {} : { person: person.person }) });
+        for (const grant of grants)
+          await unit.tx.insertOne("grants", { ...(grant as unknown as JsonObject), id: `${person.id}-${grant.id}`, user: `person-${person.id}` });
         await unit.tx.insertOne("users", { id: `person-${person.id}`, username: person.id, name: person.name, status: "active" });
       }
     });
     for (const record of given.records ?? []) await this.#giveRecord(record);
-    for (const entry of given.entries ?? []) {
-      await runUnit(this.platform, systemContext(this.platform), (unit) =>
-        postEntries(unit, {
-          ledger: ledgerOf(unit.configuration, this.ref(entry.ledger)),
-          account: this.resolve(entry.account),
-          request: {
-            kind: "given",
-            amount: entry.amount,
-            ...(entry.rule === undefined ? {} : { rule: entry.rule }),
-            ...(entry.lot === undefined ? {} : { lot: this.resolve(entry.lot) }),
-            ...(entry.purpose === undefined ? {} : { purpose: entry.purpose }),
-            ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-          },
-          facts: {},
-          source: { type: "case", id: entry.id },
-          idempotencyKey: `given/${entry.id}`,
-        }),
-      );
-    }
+    for (const entry of given.entries ?? []) await this.#giveEntry(entry);
+  }
+
+  /** Puts an entry into a ledger as the story needs it, without asking the ledger's rules. */
+  async #giveEntry(entry: NonNullable<CaseGiven["entries"]>[number]): Promise<void> {
+    await runUnit(this.platform, systemContext(this.platform), async (unit) => {
+      const ledger = ledgerOf(unit.configuration, this.ref(entry.ledger));
+      const account = this.resolve(entry.account);
+      const holder = await unit.records.get(ledger.definition.account.recordType, account.split("#")[0] ?? account);
+      const day = entry.at === undefined ? unit.today : unit.configuration.calendar.localDate(entry.at);
+      const base = ledger.definition.base;
+      const opened = (await readAccountSum(unit.tx, ledger.ref, account)).opened;
+      const opening = opened || base === undefined ? [] : [{ amount: base.amount, kind: "base" as const, reason: base.reason ?? "", day }];
+      const draft = {
+        amount: entry.amount,
+        kind: entry.amount < 0 ? ("debit" as const) : ("credit" as const),
+        reason: entry.reason ?? "",
+        day,
+        ...(entry.rule === undefined ? {} : { rule: entry.rule, ruleVersion: ledger.rules.get(entry.rule)?.version ?? 1 }),
+        ...(entry.lot === undefined ? {} : { lot: this.resolve(entry.lot) }),
+        ...(entry.purpose === undefined ? {} : { purpose: entry.purpose }),
+      };
+      const source = { type: "case", id: entry.id };
+      await appendDrafts(unit, { ledger, account, source, idempotencyKey: `given/${entry.id}` }, holder.record.orgPath, [...opening, draft]);
+    });
   }
 
   async #giveRecord(record: NonNullable<CaseGiven["records"]>[number]): Promise<void> {

@@ -11,13 +11,14 @@ import {
   ledgerEnvironment,
   type PackDocument,
   recordTypeType,
+  reportEnvironment,
   workflowEnvironment,
 } from "@zhili/engine/packs";
 import { compileReport } from "@zhili/engine/reports";
 import { compileScorecard } from "@zhili/engine/scoring";
 import type { Registry } from "../plugin-host/registry.js";
 import { compileRecordType } from "./compile-record-type.js";
-import { compileWorkflowIn } from "./compile-workflow-of.js";
+import { compileWorkflowIn, workflowTitles } from "./compile-workflow-of.js";
 import type { Configuration, Placed, RecordType } from "./configuration.js";
 import { createEvaluator } from "./evaluator.js";
 import { knownNames } from "./known-names.js";
@@ -97,7 +98,18 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     index,
     recordTypes,
     workflowDefinitions,
-    workflows: new Map([...workflowDefinitions.values()].map((one) => [one.ref, compileWorkflowIn(environment, one.ref, one.definition, one.hash)])),
+    workflows: new Map(
+      [...workflowDefinitions.values()].map((one) => [
+        one.ref,
+        compileWorkflowIn(
+          environment,
+          one.ref,
+          one.definition,
+          one.hash,
+          workflowTitles(roleDefinitions, recordTypes.get(one.definition.recordType)?.definition),
+        ),
+      ]),
+    ),
     ledgerDefinitions,
     ledgers: new Map(
       [...ledgerDefinitions.values()].map(({ ref, definition }) => [
@@ -107,10 +119,7 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     ),
     scorecardDefinitions,
     scorecards: new Map(
-      [...scorecardDefinitions.values()].map(({ ref, definition }) => [
-        ref,
-        compileScorecard(ref, definition, { sources: [...registry.scoringSources.values()] }),
-      ]),
+      [...scorecardDefinitions.values()].map(({ ref, definition }) => [ref, compileScorecard(ref, definition, { sources: registry.scoringSources })]),
     ),
     reportDefinitions,
     reports: new Map(
@@ -118,7 +127,14 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
         const texts = packs.find((one) => one.manifest.id === pack)?.texts ?? {};
         const template = definition.template;
         const text = typeof template === "object" ? texts[template.file] : template;
-        return [ref, compileReport(ref, definition, { templateText: text ?? "", helpers: [...registry.reportHelpers.values()] })];
+        return [
+          ref,
+          compileReport(ref, definition, {
+            templateText: text ?? "",
+            helpers: [...registry.reportHelpers.values()],
+            environment: (dataset) => reportEnvironment(scopeOf(pack), definition, dataset),
+          }),
+        ];
       }),
     ),
     roleDefinitions,

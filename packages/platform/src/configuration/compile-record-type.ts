@@ -49,6 +49,7 @@ function collect(
     if (field.sensitive !== undefined) sensitive.set(path, field.sensitive);
     const refersTo = field.refersTo ?? field.items?.refersTo;
     if (refersTo !== undefined) references.set(path, refersTo);
-    if (field.properties !== undefined) collect(field.properties, `${path}.`, sensitive, references);
+    const inner = field.properties ?? field.items?.properties;
+    if (inner !== undefined) collect(inner, `${path}.`, sensitive, references);
   }
 }

@@ -1,4 +1,5 @@
 import type { KnownContribution, KnownNames } from "@zhili/engine/packs";
+import { builtInHelperNames, checkTemplate } from "@zhili/engine/reports";
 import { builtinFormats } from "@zhili/engine/schema";
 import type { Registry } from "../plugin-host/registry.js";
 
@@ -12,7 +13,7 @@ export function knownNames(registry: Registry): KnownNames {
     guards: contributions(registry.guards),
     scoringSources: contributions(registry.scoringSources),
     formats: [...builtinFormats.map((format) => format.id), ...registry.formats.keys()],
-    helpers: [...registry.reportHelpers.keys()],
-    channels: ["inbox", ...registry.channels.keys()],
+    helpers: [...builtInHelperNames, ...registry.reportHelpers.keys()],
+    checkTemplate: (text, names) => checkTemplate(text, names, [...registry.reportHelpers.values()]),
   };
 }

@@ -7,7 +7,9 @@ import { runEngineEffect } from "./engine-effects.js";
 
 const MOST_DEPTH = 12;
 
-export type EffectContext = Omit<EffectPlace, "origin" | "key"> & { readonly key: string };
+export interface EffectContext extends Omit<EffectPlace, "origin" | "input" | "facts"> {
+  facts(input: JsonObject): Readonly<Record<string, unknown>>;
+}
 
 /** Runs the effects that an engine planned, in order, inside the unit. Throws EFFECTS_TOO_DEEP when records move each other without end. */
 export async function runEffects(unit: Unit, effects: readonly PlannedEffect[], context: EffectContext): Promise<void> {
@@ -15,8 +17,14 @@ export async function runEffects(unit: Unit, effects: readonly PlannedEffect[], 
   unit.depth += 1;
   try {
     for (const effect of effects) {
-      const scope = effectScope(unit, { ...context, origin: effect.origin, key: `${context.key}/${effect.idempotencySuffix}` });
-      if (effect.when !== undefined && scope.evaluate(effect.when) !== true) continue;
+      const input = effect.input ?? {};
+      const scope = effectScope(unit, {
+        ...context,
+        input,
+        facts: () => context.facts(input),
+        origin: effect.origin,
+        key: `${context.id}/${effect.idempotencySuffix}`,
+      });
       const contribution = unit.platform.registry.effects.get(effect.type);
       if (contribution === undefined) await runEngineEffect(unit, effect, scope, context);
       else await contribution.run((effect.params ?? {}) as JsonObject, scope);

@@ -100,11 +100,15 @@ export async function gatherFacts(
       const target = recordType(unit.configuration, recordTypeRef).references.get(params.field);
       if (target !== undefined) params.$refersTo = target;
     }
-    const value = await source.gather(params, scope);
-    into[fact.id] = isRecordFacts(value)
-      ? { ...value.data, id: value.id, state: value.state ?? "", orgUnit: value.orgUnit, createdBy: value.createdBy, createdAt: value.createdAt }
-      : value;
+    into[fact.id] = factValue(await source.gather(params, scope));
   }
+}
+
+/** Records become what expressions see: fields with the envelope beside them. */
+function factValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(factValue);
+  if (!isRecordFacts(value)) return value;
+  return { ...value.data, id: value.id, state: value.state ?? "", orgUnit: value.orgUnit, createdBy: value.createdBy, createdAt: value.createdAt };
 }
 
 function isRecordFacts(value: unknown): value is RecordFacts {

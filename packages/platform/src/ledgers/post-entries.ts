@@ -1,5 +1,5 @@
 import type { JsonObject, LedgerEntry } from "@zhili/contracts";
-import { CHAIN_START, type CompiledLedger, chainEntry, type LedgerRequest, neededStanding, planEntry } from "@zhili/engine/ledger";
+import { CHAIN_START, type CompiledLedger, chainEntry, type DraftEntry, type LedgerRequest, neededStanding, planEntry } from "@zhili/engine/ledger";
 import { LedgerAccountUnknown } from "../errors.js";
 import { expressionRecord } from "../facts/record-facts.js";
 import type { Unit } from "../unit/unit.js";
@@ -37,6 +37,15 @@ export async function postEntries(unit: Unit, posting: Posting): Promise<LedgerE
   const standing = await readStanding(unit, ledger, account, orgPath, neededStanding(ledger, request));
   const { entries: drafts } = planEntry(ledger, request, standing);
 
+  const { reverses } = posting.request;
+  return appendDrafts(unit, reverses === undefined ? posting : { ...posting, reverses }, orgPath, drafts);
+}
+
+export type Appending = Pick<Posting, "ledger" | "account" | "source" | "idempotencyKey" | "approver"> & { readonly reverses?: LedgerEntry };
+
+/** Appends drafts as they are: chain, balance, timeline, audit. */
+export async function appendDrafts(unit: Unit, posting: Appending, orgPath: string, drafts: readonly DraftEntry[]): Promise<LedgerEntry[]> {
+  const { ledger, account } = posting;
   const head = await unit.tx.get("chain-heads", ledger.ref);
   let previous = head === undefined ? CHAIN_START : { seq: Number(head.seq), hash: String(head.hash) };
   const made: LedgerEntry[] = [];
@@ -72,7 +81,7 @@ export async function postEntries(unit: Unit, posting: Posting): Promise<LedgerE
     { $inc: { balance: total, entries: made.length }, $set: { ledger: ledger.ref, account, orgPath, opened: true, updatedAt: unit.now } },
     { upsert: true },
   );
-  const reversed = posting.request.reverses;
+  const reversed = posting.reverses;
   if (reversed !== undefined) await unit.tx.updateOne(ENTRIES, { id: reversed.id }, { $set: { takenBack: true } });
   for (const entry of made) {
     unit.tell({

@@ -4,7 +4,7 @@ import { RecordInvalid } from "../errors.js";
 import { expressionRecord } from "../facts/record-facts.js";
 import { actorFacts } from "../facts/scope.js";
 import type { Unit } from "../unit/unit.js";
-import { readPath } from "./field-path.js";
+import { readEach } from "./field-path.js";
 import { ORG_UNITS } from "./org-unit.js";
 
 /** Throws RECORD_INVALID with an issue for every reference to something that is not there or may not be chosen. */
@@ -12,14 +12,13 @@ export async function checkReferences(unit: Unit, type: RecordType, data: JsonOb
   const issues: Issue[] = [];
   for (const [field, target] of type.references) {
     if (!changed(field)) continue;
-    const value = readPath(data, field);
-    for (const [index, id] of (Array.isArray(value) ? value : [value]).entries()) {
+    for (const { path, value: id } of readEach(data, field)) {
       if (typeof id !== "string" || id === "") continue;
       if (await mayRefer(unit, type, field, target, id, data)) continue;
       const title = type.definition.schema.properties[field.split(".")[0] ?? ""]?.title ?? field;
       issues.push({
         code: "RECORD_REFERENCE_BROKEN",
-        path: `/${field.replaceAll(".", "/")}${Array.isArray(value) ? `/${index}` : ""}`,
+        path: `/${path.replaceAll(".", "/")}`,
         message: { "zh-CN": `「${title}」选择的内容不存在或不能选。`, en: `What “${title}” refers to does not exist or can't be chosen.` },
       });
     }

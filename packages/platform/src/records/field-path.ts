@@ -17,3 +17,20 @@ export function writePath(data: Readonly<JsonObject>, path: string, value: Json)
   const inner = data[step];
   return { ...data, [step]: writePath(inner !== null && typeof inner === "object" && !Array.isArray(inner) ? inner : {}, rest.join("."), value) };
 }
+
+/** Every value at a dotted path that may lead through lists, each with its concrete path (`lines.0.goods`). */
+export function readEach(data: Readonly<JsonObject>, path: string): { readonly path: string; readonly value: Json }[] {
+  const found: { path: string; value: Json }[] = [];
+  const visit = (value: Json | undefined, steps: readonly string[], at: string): void => {
+    if (value === undefined || value === null) return;
+    if (Array.isArray(value)) {
+      for (const [index, member] of value.entries()) visit(member, steps, at === "" ? String(index) : `${at}.${index}`);
+      return;
+    }
+    const [step, ...rest] = steps;
+    if (step === undefined) found.push({ path: at, value });
+    else if (typeof value === "object" && Object.hasOwn(value, step)) visit(value[step], rest, at === "" ? step : `${at}.${step}`);
+  };
+  visit(data as JsonObject, path.split("."), "");
+  return found;
+}

@@ -1,7 +1,7 @@
-import type { Json, JsonObject, Language, StoreReader } from "@zhili/contracts";
+import type { JsonObject, Language, StoreReader } from "@zhili/contracts";
 import type { Configuration, RecordType } from "../configuration/configuration.js";
 import { translateDefinition } from "../configuration/translate.js";
-import { readPath } from "../records/field-path.js";
+import { readEach } from "../records/field-path.js";
 import { ORG_UNITS } from "../records/org-unit.js";
 
 type Labels = Readonly<Record<string, string>>;
@@ -19,9 +19,13 @@ export async function labelsOf(
   return rows.map((data) => {
     const labels: Record<string, string> = {};
     for (const [field, byValue] of [...codes, ...titles]) {
-      const value = readPath(data, field);
-      const text = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === "string" ? (byValue.get(one) ?? []) : []));
-      if (text.length > 0) labels[field] = text.join("、");
+      for (const { path, value } of readEach(data, field)) {
+        const text = typeof value === "string" ? byValue.get(value) : undefined;
+        if (text === undefined) continue;
+        labels[path] = text;
+        const list = /^(.+)\.\d+$/.exec(path)?.[1];
+        if (list !== undefined) labels[list] = labels[list] === undefined ? text : `${labels[list]}、${text}`;
+      }
     }
     return labels;
   });
@@ -52,7 +56,7 @@ async function referencedTitles(
   const found = new Map<string, Map<string, string>>();
   for (const [field, target] of type.references) {
     const ids = new Set<string>();
-    for (const row of rows) for (const id of asList(readPath(row, field))) ids.add(id);
+    for (const row of rows) for (const { value } of readEach(row, field)) if (typeof value === "string" && value !== "") ids.add(value);
     if (ids.size === 0) continue;
     const collection = target === "org-unit" ? ORG_UNITS : target === "user" ? "users" : configuration.recordTypes.get(target)?.collection;
     if (collection === undefined) continue;
@@ -60,8 +64,4 @@ async function referencedTitles(
     found.set(field, new Map(documents.map((one) => [one.id, String(one.title ?? one.name ?? one.id)])));
   }
   return found;
-}
-
-function asList(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string" && one !== "") as string[];
 }

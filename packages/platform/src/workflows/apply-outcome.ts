@@ -40,13 +40,12 @@ export async function applyOutcome(unit: Unit, id: string, outcome: Outcome, con
   await runEffects(unit, outcome.effects, {
     id,
     recordTypeRef: type.ref,
-    input: outcome.input ?? {},
     environment: unit.configuration.environment(type.ref, facts),
     key: `${id}/${record.version}/${origin}`,
-    facts: () => ({
+    facts: (input) => ({
       ...context.facts,
       record: expressionRecord(unit.records.peek(id).record),
-      input: outcome.input ?? {},
+      input,
       actor: actorFacts(unit.context.actor),
       now: unit.now,
       today: unit.today,

@@ -34,6 +34,7 @@ export function placeInState(unit: Unit, working: WorkingRecord, state: string):
     startedAt: unit.now,
     enteredAt: unit.now,
     final: placed.definition.states.find((one) => one.id === standing)?.kind === "final",
+    steps: 1,
     takenBy: { create: [unit.context.actor.id] },
     approvals: {},
   };

@@ -22,7 +22,7 @@ export async function transitionIn(unit: Unit, type: string, id: string, event: 
   const found = await workflowOnHash(unit, working);
   if (found === undefined || record.snapshot === undefined) throw WorkflowMissing({ facts: { title: working.type.definition.title } });
   if (event.type === "take" || event.type === "check" || event.type === "move") requireRight(unit, "transition", working.type, record);
-  const facts = factsOf(found.definition, record.snapshot.state, event);
+  const facts = factsOf(found.definition, event);
   const input = ("input" in event ? event.input : undefined) ?? {};
   const context = await workflowContext(unit, working, facts, input);
   try {
@@ -44,10 +44,13 @@ export async function advanceIn(unit: Unit, type: string, id: string): Promise<v
   await transitionIn(unit, type, id, { type: "tick" }, {});
 }
 
-function factsOf(definition: WorkflowDefinition, state: string, event: WorkflowEvent): readonly Fact[] {
-  if (event.type === "take" || event.type === "system") return transitionsOf(definition).find((one) => one.id === event.transition)?.facts ?? [];
-  const automatic = definition.transitions.filter((one) => one.from.includes(state) && (one.trigger === "automatic" || one.trigger === "timer"));
-  return unique(automatic.flatMap((one) => one.facts ?? []));
+/** Facts of the step that is asked for, and of those that the clock may take on the way. */
+function factsOf(definition: WorkflowDefinition, event: WorkflowEvent): readonly Fact[] {
+  const steps = transitionsOf(definition);
+  const asked = event.type === "take" || event.type === "system" ? steps.find((one) => one.id === event.transition) : undefined;
+  const unattended = steps.filter((one) => one.trigger === "automatic" || one.trigger === "timer");
+  const voted = event.type === "move" ? steps.filter((one) => one.approval !== undefined) : [];
+  return unique([...unattended, ...voted, ...(asked === undefined ? [] : [asked])].flatMap((one) => one.facts ?? []));
 }
 
 export function transitionsOf(definition: WorkflowDefinition): WorkflowDefinition["transitions"] {

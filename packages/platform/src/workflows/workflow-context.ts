@@ -1,4 +1,4 @@
-import type { Fact, JsonObject } from "@zhili/contracts";
+import type { Fact, Grant, JsonObject } from "@zhili/contracts";
 import type { WorkflowContext } from "@zhili/engine/workflow";
 import { expressionRecord, recordFacts } from "../facts/record-facts.js";
 import { actorFacts, gatherFacts, readScope } from "../facts/scope.js";
@@ -36,15 +36,14 @@ export async function workflowContext(
   return {
     now: unit.now,
     today: unit.today,
-    actor,
-    actorFacts: actorFacts(actor),
+    actor: options.trusted === true ? { ...actor, kind: "system" } : actor,
     record,
     facts,
     calendar: unit.configuration.calendar,
-    trusted: options.trusted === true || actor.kind === "system",
-    holdsRole: (roles) => unit.ability.holdsRole(roles, record),
+    eligible: await voters(unit, working),
+    holdsRole: (roles: readonly string[]) => unit.ability.holdsRole(roles, record),
     partyOf: () => partyOf(unit, working),
-    registeredGuard(name, params, given) {
+    registeredGuard(name: string, params: JsonObject, given: Readonly<Record<string, unknown>>) {
       const guard = unit.platform.registry.guards.get(name);
       return guard === undefined ? { ok: false } : guard.check(params as JsonObject, given);
     },
@@ -60,4 +59,19 @@ function fieldsOf(type: WorkingRecord["type"], input: JsonObject): JsonObject {
 function partyOf(unit: Unit, { record }: WorkingRecord): string | undefined {
   const index = (record.partyPaths ?? []).findIndex((path) => unit.context.actor.grants.some((grant) => path.startsWith(grant.orgPath)));
   return index < 0 ? undefined : record.parties?.[index];
+}
+
+/** Who holds the roles that votes of the workflow ask for, where the record is; nobody is looked up when there is no vote. */
+async function voters(unit: Unit, { type, record }: WorkingRecord): Promise<(roles: readonly string[]) => string[]> {
+  const workflow = unit.configuration.workflowDefinitions.get(type.workflow ?? "")?.definition;
+  const asked = new Set(
+    (workflow?.transitions ?? []).flatMap(({ approval }) => [...(approval?.roles ?? []), ...(approval?.steps ?? []).flatMap((step) => step.roles)]),
+  );
+  if (asked.size === 0) return () => [];
+  const page = await unit.tx.find("grants", { role: { $in: [...asked] } }, { limit: 5000 });
+  const paths = [record.orgPath, ...(record.partyPaths ?? [])];
+  const held = (page.items as unknown as Grant[]).filter(
+    (grant) => paths.some((path) => path.startsWith(grant.orgPath)) && (grant.from ?? "") <= unit.today && (grant.to ?? "9999") >= unit.today,
+  );
+  return (roles) => [...new Set(held.filter((grant) => roles.includes(grant.role)).map((grant) => grant.user))];
 }

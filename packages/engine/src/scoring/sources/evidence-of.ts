@@ -7,26 +7,26 @@ const NOT_EVIDENCE = new Set(["subject", "now", "today", "period", "period.id", 
 interface Part {
   /** As shown: a field of the subject goes by its own name. */
   readonly name: string;
-  readonly path: readonly string[];
+  readonly read: (facts: ScoringFacts) => Json;
 }
 
-/** Reads what an expression looked at: fields of the subject and facts, so that a result can be followed back. */
+/** What an expression looked at, as `[{ name, value }]`: fields of the subject and facts, so that a result can be followed back. */
 export function evidenceOf(expression: CompiledExpression): (facts: ScoringFacts) => Json {
-  const parts: Part[] = expression.reads
-    .filter((path) => !NOT_EVIDENCE.has(path))
-    .map((path) => ({ name: path.startsWith("subject.") ? path.slice("subject.".length) : path, path: path.split(".") }));
-  return (facts) => {
-    const evidence: { [key: string]: Json } = {};
-    for (const { name, path } of parts) evidence[name] = valueAt(facts, path);
-    return evidence;
-  };
+  const parts = expression.reads.filter((path) => !NOT_EVIDENCE.has(path)).map(partOf);
+  const [first] = parts;
+  if (first === undefined) return () => null;
+  if (parts.length === 1) return (facts) => [{ name: first.name, value: first.read(facts) }];
+  return (facts) => parts.map(({ name, read }) => ({ name, value: read(facts) }));
 }
 
-function valueAt(facts: ScoringFacts, path: readonly string[]): Json {
-  let value: unknown = facts;
-  for (const part of path) {
-    if (typeof value !== "object" || value === null) return null;
-    value = (value as Readonly<Record<string, unknown>>)[part];
-  }
-  return (value ?? null) as Json;
+function partOf(path: string): Part {
+  const steps = path.split(".");
+  const [owner = "", field = ""] = steps;
+  const name = owner === "subject" ? steps.slice(1).join(".") : path;
+  if (steps.length === 1) return { name, read: (facts) => (facts[owner] ?? null) as Json };
+  if (steps.length === 2) return { name, read: (facts) => member(facts[owner], field) as Json };
+  return { name, read: (facts) => steps.reduce<unknown>(member, facts) as Json };
 }
+
+const member = (owner: unknown, name: string): unknown =>
+  typeof owner === "object" && owner !== null ? ((owner as Readonly<Record<string, unknown>>)[name] ?? null) : null;

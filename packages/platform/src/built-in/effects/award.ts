@@ -12,7 +12,7 @@ export const award: EffectContribution = {
     properties: {
       ledger: { type: "string", title: "Ledger", "x-ref": "ledger" },
       account: { type: "string", title: "Account", "x-expression": true },
-      rule: { type: "string", title: "Rule", "x-ref": "ledger-rule", "x-of": "ledger" },
+      rule: { type: "string", title: "Rule", "x-rule-of": "ledger" },
       ruleBy: {
         type: "string",
         title: "Rule by",

@@ -12,8 +12,8 @@ export const createRecord: EffectContribution = {
     properties: {
       recordType: { type: "string", title: "Record type", "x-ref": "record-type" },
       at: { type: "string", title: "Org unit", "x-expression": true },
-      data: { type: "object", title: "Data", "x-keys": "field", "x-of": "recordType", additionalProperties: { type: "string", "x-expression": true } },
-      link: { type: "string", title: "Field that refers back", "x-ref": "field", "x-of": "recordType" },
+      data: { type: "object", title: "Data", "x-field-names-of": "recordType", additionalProperties: { type: "string", "x-expression": true } },
+      link: { type: "string", title: "Field that refers back", "x-field-of": "recordType" },
       forEach: { type: "string", title: "For each of", "x-expression": true, "x-each": true, "x-returns": "list" },
     },
   },

@@ -12,7 +12,7 @@ export const draw: EffectContribution = {
     properties: {
       ledger: { type: "string", title: "Ledger", "x-ref": "ledger" },
       account: { type: "string", title: "Account", "x-expression": true },
-      rule: { type: "string", title: "Rule", "x-ref": "ledger-rule", "x-of": "ledger" },
+      rule: { type: "string", title: "Rule", "x-rule-of": "ledger" },
       quantity: { type: "string", title: "Quantity", "x-expression": true },
       purpose: { type: "string", title: "Purpose", "x-expression": true },
       forEach: { type: "string", title: "For each of", "x-expression": true, "x-each": true, "x-returns": "list" },

@@ -12,7 +12,7 @@ export const reverse: EffectContribution = {
     properties: {
       ledger: { type: "string", title: "Ledger", "x-ref": "ledger" },
       record: { type: "string", title: "Entries of", description: "The record at hand when absent.", "x-expression": true },
-      rule: { type: "string", title: "Rule", "x-ref": "ledger-rule", "x-of": "ledger" },
+      rule: { type: "string", title: "Rule", "x-rule-of": "ledger" },
       reason: { type: "string", title: "Reason", "x-template": true },
     },
   },

@@ -8,7 +8,7 @@ export const schedule: EffectContribution = {
     type: "object",
     additionalProperties: false,
     required: ["after", "transition"],
-    properties: { after: { type: "string", title: "After" }, transition: { type: "string", title: "Transition", "x-ref": "transition" } },
+    properties: { after: { type: "string", title: "After" }, transition: { type: "string", title: "Transition", "x-transition-of": true } },
   },
   run: async (params, scope) => scope.schedule({ after: String(params.after), transition: String(params.transition) }),
 };

@@ -9,7 +9,7 @@ export const set: EffectContribution = {
     type: "object",
     additionalProperties: false,
     required: ["fields"],
-    properties: { fields: { type: "object", title: "Fields", "x-keys": "field", additionalProperties: { type: "string", "x-expression": true } } },
+    properties: { fields: { type: "object", title: "Fields", "x-field-names": true, additionalProperties: { type: "string", "x-expression": true } } },
   },
   run: async (params, scope) => scope.setFields(evaluateFields(params.fields, scope)),
 };

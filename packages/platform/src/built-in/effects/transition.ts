@@ -13,8 +13,8 @@ export const transition: EffectContribution = {
     properties: {
       recordType: { type: "string", title: "Record type", "x-ref": "record-type" },
       record: { type: "string", title: "Record", "x-expression": true },
-      where: { type: "object", title: "Records where", "x-filter": true, "x-of": "recordType" },
-      transition: { type: "string", title: "Transition", "x-ref": "transition", "x-of": "recordType" },
+      where: { type: "object", title: "Records where", "x-filter": "recordType" },
+      transition: { type: "string", title: "Transition", "x-transition-of": "recordType" },
       input: { type: "object", title: "Input", additionalProperties: { type: "string", "x-expression": true } },
       optional: { type: "boolean", title: "Skip records that can't" },
     },

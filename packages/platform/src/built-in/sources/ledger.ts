@@ -14,7 +14,7 @@ export const ledger: SourceContribution = {
       measure: { type: "string", title: "Measure", enum: ["balance", "spendable", "earned", "spent", "count"] },
       from: { type: "string", title: "From", "x-expression": true },
       to: { type: "string", title: "To", "x-expression": true },
-      rule: { type: "string", title: "Rule", "x-ref": "ledger-rule", "x-of": "ledger" },
+      rule: { type: "string", title: "Rule", "x-rule-of": "ledger" },
     },
   },
   resultType: () => "int",

@@ -13,9 +13,9 @@ export const records: SourceContribution = {
     required: ["recordType", "measure"],
     properties: {
       recordType: { type: "string", title: "Record type", "x-ref": "record-type" },
-      where: { type: "object", title: "Where", "x-filter": true, "x-of": "recordType" },
+      where: { type: "object", title: "Where", "x-filter": "recordType" },
       measure: { type: "string", title: "Measure", enum: [...measures] },
-      field: { type: "string", title: "Field", "x-ref": "field", "x-of": "recordType" },
+      field: { type: "string", title: "Field", "x-field-of": "recordType" },
     },
   },
   resultType(params) {

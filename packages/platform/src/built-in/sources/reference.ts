@@ -8,7 +8,7 @@ export const reference: SourceContribution = {
     type: "object",
     additionalProperties: false,
     required: ["field"],
-    properties: { field: { type: "string", title: "Field", "x-ref": "field" } },
+    properties: { field: { type: "string", title: "Field", "x-field": true } },
   },
   resultType(params, fieldRefersTo) {
     const target = fieldRefersTo(String(params.field));
@@ -16,16 +16,24 @@ export const reference: SourceContribution = {
   },
   async gather(params, scope) {
     const field = String(params.field);
-    const source = scope.record;
-    const id = source === undefined ? undefined : (scope.input[field] ?? read(source.data, field));
     const type = params.$refersTo;
-    if (typeof id !== "string" || id === "" || typeof type !== "string") return undefined;
-    return scope.getRecord(type, id);
+    if (scope.record === undefined || typeof type !== "string") return undefined;
+    const typed = field in scope.input ? { [field]: scope.input[field] } : undefined;
+    const ids = idsAt(typed ?? scope.record.data, field.split("."));
+    const found = [];
+    for (const id of ids.values) found.push(await scope.getRecord(type, id));
+    return ids.list ? found.filter((one) => one !== undefined) : found[0];
   },
 };
 
-function read(data: Readonly<Record<string, unknown>>, path: string): unknown {
-  let value: unknown = data;
-  for (const part of path.split(".")) value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[part] : undefined;
-  return value;
+/** Ids at a path; a list on the way makes the result a list. */
+function idsAt(data: unknown, steps: readonly string[]): { list: boolean; values: string[] } {
+  if (Array.isArray(data)) {
+    const parts = data.map((member) => idsAt(member, steps).values);
+    return { list: true, values: [...new Set(parts.flat())] };
+  }
+  const [step, ...rest] = steps;
+  if (step === undefined) return { list: false, values: typeof data === "string" && data !== "" ? [data] : [] };
+  if (typeof data !== "object" || data === null) return { list: false, values: [] };
+  return idsAt((data as Record<string, unknown>)[step], rest);
 }

@@ -1,0 +1,2 @@
+export { bindChild } from "./child-final.js";
+export * from "./errors.js";

@@ -1,0 +1,2 @@
+export * from "./compile-workflow.js";
+export type * from "./compiled-workflow.js";

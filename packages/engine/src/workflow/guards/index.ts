@@ -1,0 +1,1 @@
+export { type GuardRefusal, refusingGuards } from "./evaluate-guards.js";

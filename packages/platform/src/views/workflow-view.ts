@@ -1,0 +1,156 @@
+import type { Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition } from "@zhili/contracts";
+import { ZhiliError } from "@zhili/contracts";
+import { type CompiledWorkflow, transition, visibleApproval, visibleChecklist, type WorkflowContext } from "@zhili/engine/workflow";
+import { translateDefinition } from "../configuration/translate.js";
+import type { WorkingRecord } from "../unit/record-shelf.js";
+import type { Unit } from "../unit/unit.js";
+import { readableRefusal } from "../workflows/readable-refusal.js";
+import { workflowContext } from "../workflows/workflow-context.js";
+import { workflowOnHash } from "../workflows/workflow-on-hash.js";
+
+export interface AvailableTransition {
+  readonly id: string;
+  readonly title: string;
+  readonly allowed: boolean;
+  readonly main: boolean;
+  readonly tone?: string;
+  readonly confirm?: string;
+  readonly comment: "none" | "optional" | "required";
+  readonly reason?: { readonly code: string; readonly text: string };
+  readonly form?: { readonly schema: ObjectSchema; readonly uiSchema: JsonObject; readonly required: readonly string[] };
+  /** Agree, disagree or abstain is asked. */
+  readonly decision: boolean;
+  readonly signature: boolean;
+}
+
+export interface WorkflowView {
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly tone?: string;
+  readonly who?: string;
+  readonly enteredAt: string;
+  readonly deadline?: { readonly dueAt: string; readonly overdue: boolean };
+  readonly transitions: readonly AvailableTransition[];
+  readonly approval: readonly JsonObject[];
+  readonly checklist?: { readonly items: readonly JsonObject[] };
+  readonly window?: JsonObject;
+}
+
+/** Refusals that only say that something has not been typed yet. */
+const UNTYPED = /^(WORKFLOW_(FIELD_REQUIRED|INPUT_INVALID|COMMENT_REQUIRED|SIGNATURE_REQUIRED|QUORUM_SHORT)|SCHEMA_|FORM_)/;
+
+/** Where a record stands and what this person can do next, in their language; undefined for types without a workflow. */
+export async function workflowView(unit: Unit, working: WorkingRecord): Promise<WorkflowView | undefined> {
+  const { record } = unit.records.peek(working.record.id);
+  const found = await workflowOnHash(unit, working);
+  const snapshot = record.snapshot;
+  if (found === undefined || snapshot === undefined) return undefined;
+  const shown = inLanguage(unit, snapshot.workflow, found.definition);
+  const state = shown.states.find((one) => one.id === snapshot.state);
+  const leaving = shown.transitions.filter((one) => one.from.includes(snapshot.state) && (one.trigger ?? "person") === "person");
+  const facts: Fact[] = [...new Map(leaving.flatMap((one) => one.facts ?? []).map((fact) => [fact.id, fact])).values()];
+  const context = await workflowContext(unit, working, facts, {});
+  const viewer = { id: unit.context.actor.id, holdsRole: (roles: readonly string[]) => unit.ability.holdsRole(roles, record) };
+  const done = Object.keys(snapshot.checklist ?? {});
+  const gate = state?.checklist ?? shown.states.find((one) => one.checklist?.items.some((item) => done.includes(item.id)))?.checklist;
+  return {
+    state: snapshot.state,
+    stateTitle: state?.title ?? snapshot.state,
+    enteredAt: snapshot.enteredAt,
+    transitions: leaving.map((one) => available(unit, working, found.workflow, one, context)),
+    approval: leaving.flatMap((one) => {
+      const standing = snapshot.approvals[one.id];
+      if (standing === undefined) return [];
+      return [
+        plain({
+          transition: one.id,
+          title: one.title,
+          kind: one.approval?.kind,
+          moves: one.approval?.allow ?? [],
+          ...visibleApproval(one.approval, standing, viewer),
+        }),
+      ];
+    }),
+    ...(state?.tone === undefined ? {} : { tone: state.tone }),
+    ...(state?.who === undefined ? {} : { who: state.who }),
+    ...(snapshot.deadline === undefined ? {} : { deadline: { dueAt: snapshot.deadline.dueAt, overdue: snapshot.deadline.overdue } }),
+    ...(gate === undefined ? {} : { checklist: { items: checks(gate, found.workflow, snapshot, viewer) } }),
+    ...(snapshot.window === undefined ? {} : { window: plain(snapshot.window) }),
+  };
+}
+
+function checks(
+  checklist: NonNullable<WorkflowDefinition["states"][number]["checklist"]>,
+  workflow: CompiledWorkflow,
+  snapshot: Parameters<typeof visibleChecklist>[1],
+  viewer: Parameters<typeof visibleChecklist>[2],
+): JsonObject[] {
+  const standing = visibleChecklist(workflow, snapshot, viewer);
+  return checklist.items.map((item) =>
+    plain({
+      id: item.id,
+      title: item.title,
+      description: item.description,
+      ...standing[item.id],
+      mayCheck: standing[item.id] === undefined && viewer.holdsRole(item.roles) !== undefined,
+    }),
+  );
+}
+
+/** Tries the step on the pure engine; what it refuses besides things not typed yet is told to the person. */
+function available(unit: Unit, { type, record }: WorkingRecord, workflow: CompiledWorkflow, step: Transition, context: WorkflowContext): AvailableTransition {
+  const refusal = refusalOf(unit, workflow, step, context, record);
+  const form = step.form;
+  const asked = Object.fromEntries(
+    (form?.fields ?? []).flatMap((field) => [[field, type.definition.schema.properties[field]] as const]).filter(([, schema]) => schema !== undefined),
+  );
+  return {
+    id: step.id,
+    title: step.title,
+    allowed: refusal === undefined,
+    main: step.main === true,
+    comment: step.comment ?? "optional",
+    decision: step.approval !== undefined,
+    signature: form?.signature === true,
+    ...(step.tone === undefined ? {} : { tone: step.tone }),
+    ...(step.confirm === undefined ? {} : { confirm: step.confirm }),
+    ...(refusal === undefined ? {} : { reason: { code: refusal.code, text: refusal.messageIn(unit.context.language) } }),
+    ...(form === undefined
+      ? {}
+      : {
+          form: {
+            schema: { type: "object", properties: { ...asked, ...form.input?.properties } } as ObjectSchema,
+            uiSchema: (form.uiSchema ?? {}) as JsonObject,
+            required: [...(form.required ?? []), ...(form.input?.required ?? [])],
+          },
+        }),
+  };
+}
+
+function refusalOf(
+  unit: Unit,
+  workflow: CompiledWorkflow,
+  step: Transition,
+  context: WorkflowContext,
+  record: WorkingRecord["record"],
+): ZhiliError | undefined {
+  if (record.snapshot === undefined) return undefined;
+  try {
+    transition(workflow, record.snapshot, { type: "take", transition: step.id }, context);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ZhiliError)) throw error;
+    if (UNTYPED.test(error.code)) return undefined;
+    return readableRefusal(error, unit.context.language, record.data) as ZhiliError;
+  }
+}
+
+function inLanguage(unit: Unit, ref: string, definition: WorkflowDefinition): WorkflowDefinition {
+  const [packId = "", id = ""] = ref.split(":");
+  const pack = unit.configuration.packs.find((one) => one.manifest.id === packId);
+  return pack === undefined ? definition : translateDefinition(pack, "workflow", id, definition, unit.context.language);
+}
+
+function plain(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}

@@ -1,0 +1,123 @@
+/** Part of a document that may be shown: text, or a known element with the few attributes that matter. */
+export type CleanNode =
+  | string
+  | { readonly tag: string; readonly attributes: Readonly<Record<string, string | number>>; readonly children: readonly CleanNode[] };
+
+/** What cleaning reads of a document; any DOM node is one. */
+export interface TreeNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<TreeNode>;
+  getAttribute?(name: string): string | null;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+const KEPT = new Set([
+  "p",
+  "h2",
+  "h3",
+  "h4",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "table",
+  "caption",
+  "thead",
+  "tbody",
+  "tfoot",
+  "tr",
+  "th",
+  "td",
+  "strong",
+  "b",
+  "em",
+  "u",
+  "s",
+  "small",
+  "sub",
+  "sup",
+  "br",
+  "hr",
+  "div",
+  "span",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "blockquote",
+  "figure",
+  "figcaption",
+]);
+const DROPPED = new Set([
+  "script",
+  "style",
+  "template",
+  "iframe",
+  "object",
+  "embed",
+  "form",
+  "input",
+  "button",
+  "select",
+  "textarea",
+  "link",
+  "meta",
+  "title",
+  "head",
+  "noscript",
+  "svg",
+  "math",
+  "video",
+  "audio",
+]);
+const VOID = new Set(["br", "hr", "img"]);
+
+/**
+ * Text and known elements of a notice, in order. Unknown elements give way to what they hold; active ones vanish with all they hold.
+ * A heading that repeats the notice's title is left out. Headings start below the page's own.
+ */
+export function cleanTree(root: TreeNode, title: string): readonly CleanNode[] {
+  return [...root.childNodes].flatMap((node) => clean(node, title.trim()));
+}
+
+function clean(node: TreeNode, title: string): readonly CleanNode[] {
+  if (node.nodeType === TEXT) return node.textContent === null || node.textContent === "" ? [] : [node.textContent];
+  if (node.nodeType !== ELEMENT) return [];
+  const tag = node.nodeName.toLowerCase();
+  if (DROPPED.has(tag)) return [];
+  if (tag === "img") return picture(node);
+  if (tag === "h1") {
+    if ((node.textContent ?? "").trim() === title) return [];
+    return [{ tag: "h2", attributes: {}, children: cleanTree(node, title) }];
+  }
+  if (!KEPT.has(tag)) return cleanTree(node, title);
+  return [{ tag, attributes: attributesOf(tag, node), children: VOID.has(tag) ? [] : cleanTree(node, title) }];
+}
+
+/** Pictures only when they are part of the notice itself, such as its QR code. */
+function picture(node: TreeNode): readonly CleanNode[] {
+  const source = node.getAttribute?.("src") ?? "";
+  if (!/^data:image\/(png|jpeg|gif|svg\+xml|webp)[;,]/.test(source)) return [];
+  return [{ tag: "img", attributes: { src: source, alt: node.getAttribute?.("alt") ?? "" }, children: [] }];
+}
+
+function attributesOf(tag: string, node: TreeNode): Readonly<Record<string, string | number>> {
+  const attributes: Record<string, string | number> = {};
+  if (tag === "td" || tag === "th") {
+    for (const [name, property] of [
+      ["colspan", "colSpan"],
+      ["rowspan", "rowSpan"],
+    ] as const) {
+      const value = Number(node.getAttribute?.(name) ?? "");
+      if (Number.isInteger(value) && value > 1 && value <= 100) attributes[property] = value;
+    }
+    const scope = node.getAttribute?.("scope");
+    if (tag === "th" && (scope === "col" || scope === "row")) attributes["scope"] = scope;
+  }
+  return attributes;
+}

@@ -1,0 +1,57 @@
+/** One kind of goods on the counter. */
+export interface Goods {
+  readonly id: string;
+  readonly title: string;
+  readonly price: number;
+  /** What is there; undefined when stock is not kept. */
+  readonly stock?: number | undefined;
+  /** Most per month. */
+  readonly cap?: number | undefined;
+}
+
+/** Goods id to how many. */
+export type Basket = Readonly<Record<string, number>>;
+
+export interface Reckoning {
+  readonly lines: readonly { readonly goods: Goods; readonly quantity: number; readonly cost: number }[];
+  readonly total: number;
+  /** What the subject lacks; 0 when it is enough. */
+  readonly short: number;
+  /** Left after paying, when it is enough. */
+  readonly left: number;
+  /** Goods of which there are too few, with how many there are. */
+  readonly outOfStock: readonly { readonly goods: Goods; readonly wanted: number; readonly there: number }[];
+}
+
+/** Sums a basket and says what is missing. `spendable` is undefined until somebody is chosen. */
+export function reckon(basket: Basket, catalogue: readonly Goods[], spendable: number | undefined): Reckoning {
+  const lines = catalogue.flatMap((goods) => {
+    const quantity = basket[goods.id] ?? 0;
+    return quantity > 0 ? [{ goods, quantity, cost: goods.price * quantity }] : [];
+  });
+  const total = lines.reduce((sum, line) => sum + line.cost, 0);
+  const has = spendable ?? 0;
+  return {
+    lines,
+    total,
+    short: spendable === undefined ? 0 : Math.max(0, total - has),
+    left: has - total,
+    outOfStock: lines.flatMap(({ goods, quantity }) =>
+      goods.stock !== undefined && quantity > goods.stock ? [{ goods, wanted: quantity, there: goods.stock }] : [],
+    ),
+  };
+}
+
+/** Changes how many of one kind; never below none nor above what is there. */
+export function withQuantity(basket: Basket, goods: Goods, quantity: number): Basket {
+  const most = Math.min(goods.stock ?? 999, goods.cap ?? 999);
+  const next = Math.max(0, Math.min(most, Math.trunc(quantity)));
+  const { [goods.id]: _old, ...others } = basket;
+  return next === 0 ? others : { ...others, [goods.id]: next };
+}
+
+/** What a QR code of the platform names: `zhili:<pack>:<type>/<id>` or `zhili:<type>/<id>`; undefined for any other text. */
+export function readCode(text: string): { readonly type: string; readonly id: string } | undefined {
+  const match = /^zhili:([^/\s]+)\/([^/\s]+)$/.exec(text.trim());
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from "@zhili/contracts";
+import { useTranslation } from "react-i18next";
+import type { BlockData } from "../../api/types.js";
+import { useLanguage } from "../../ui/language.js";
+import { EmptyState } from "../../ui/states.js";
+import { formatFigure } from "./format-figure.js";
+
+/** Rows of a dataset; numbers to the right. */
+export function DataTable({ data }: { readonly data: BlockData }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const rows = data.rows ?? [];
+  if (rows.length === 0) return <EmptyState title={t("page.noRows")} icon="list" />;
+  const columns = data.columns ?? Object.keys(rows[0] ?? {}).map((id) => ({ id }));
+  const right = (id: string) => rows.some((row) => typeof row[id] === "number");
+  return (
+    <div className="z-scroll">
+      <table className="z-plain-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={right(column.id) ? "z-right" : ""}>
+                {("title" in column ? column.title : undefined) ?? column.id}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows.entries()].map(([place, row]: [number, JsonObject]) => (
+            <tr key={place}>
+              {columns.map((column) => (
+                <td key={column.id} className={right(column.id) ? "z-right" : ""}>
+                  {formatFigure(row[column.id], "format" in column ? column.format : undefined, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
