@@ -117,7 +117,7 @@ function attributesOf(tag: string, node: TreeNode): Readonly<Record<string, stri
       if (Number.isInteger(value) && value > 1 && value <= 100) attributes[property] = value;
     }
     const scope = node.getAttribute?.("scope");
-    if (tag === "th" && (scope === "col" || scope === "row")) attributes["scope"] = scope;
+    if (tag === "th" && (scope === "col" || scope === "row")) attributes.scope = scope;
   }
   return attributes;
 }

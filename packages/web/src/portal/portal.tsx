@@ -17,9 +17,9 @@ export function Portal() {
   const size = textSize.use();
   useEffect(() => applyTokens(light, "light"), []);
   useEffect(() => {
-    document.documentElement.dataset["text"] = size;
+    document.documentElement.dataset.text = size;
     return () => {
-      delete document.documentElement.dataset["text"];
+      delete document.documentElement.dataset.text;
     };
   }, [size]);
   const other = language === "en" ? "zh-CN" : "en";

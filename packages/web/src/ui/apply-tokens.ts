@@ -4,7 +4,7 @@ import { fonts, motion, type Palette, radius, space, type } from "./tokens.js";
 export function applyTokens(palette: Palette, mode: "light" | "dark"): void {
   const root = document.documentElement;
   const set = (name: string, value: string | number): void => root.style.setProperty(`--z-${name}`, typeof value === "number" ? `${value}px` : value);
-  root.dataset["mode"] = mode;
+  root.dataset.mode = mode;
   root.style.colorScheme = mode;
   set("paper", palette.paper);
   set("sheet", palette.sheet);

@@ -1,24 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
 import type { JsonObject } from "@zhili/contracts";
 import { listRecords } from "../api/records.js";
-import { RemoteSelect, type RemoteSelectProps } from "./remote-select.js";
+import { type PickerProps, RemoteSelect } from "./remote-select.js";
 
-type Props = Omit<RemoteSelectProps, "useOptions"> & {
+interface ReferencePickerProps extends PickerProps {
   /** `pack:type` of the records offered. */
   readonly recordType: string;
   readonly filter?: JsonObject;
-};
+}
 
 /** Picks records of one type by name or number. */
-export function ReferencePicker({ recordType, filter, ...rest }: Props) {
-  const useOptions: RemoteSelectProps["useOptions"] = (search, open) => {
-    const found = useQuery({
-      queryKey: ["records", recordType, "pick", search, filter],
-      queryFn: ({ signal }) => listRecords(recordType, { q: search === "" ? undefined : search, limit: 20, filter }, signal),
-      enabled: open,
-    });
-    const options = (found.data?.items ?? []).map((row) => ({ value: row.id, label: row.title, note: row.orgUnitName }));
-    return { options, loading: open && found.isFetching };
-  };
-  return <RemoteSelect {...rest} useOptions={useOptions} />;
+export function ReferencePicker({ recordType, filter, ...rest }: ReferencePickerProps) {
+  return (
+    <RemoteSelect
+      {...rest}
+      queryKey={["records", recordType, "pick", filter]}
+      load={async (search, signal) => {
+        const page = await listRecords(recordType, { q: search === "" ? undefined : search, limit: 20, filter }, signal);
+        return page.items.map((row) => ({ value: row.id, label: row.title, note: row.orgUnitName }));
+      }}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,12 +11,12 @@ export interface RemoteOption {
   readonly note?: string | undefined;
 }
 
-export interface RemoteSelectProps {
+/** What a person may say about a box that looks names up. */
+export interface PickerProps {
   readonly id?: string;
   readonly label?: string;
   readonly value: string | readonly string[] | undefined;
-  readonly onChange: (value: string | readonly string[] | undefined, options: readonly RemoteOption[]) => void;
-  readonly useOptions: (search: string, open: boolean) => { readonly options: readonly RemoteOption[]; readonly loading: boolean };
+  readonly onChange: (value: string | readonly string[] | undefined) => void;
   /** Words of values that are already known. */
   readonly known?: readonly RemoteOption[];
   readonly multiple?: boolean;
@@ -26,23 +27,31 @@ export interface RemoteSelectProps {
   readonly width?: number | string;
 }
 
+interface RemoteSelectProps extends PickerProps {
+  /** Names the answers in the cache. */
+  readonly queryKey: readonly unknown[];
+  readonly load: (search: string, signal: AbortSignal) => Promise<readonly RemoteOption[]>;
+}
+
 /** A box that looks names up on the server while a person types. */
 export function RemoteSelect(props: RemoteSelectProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState(false);
   const [picked, setPicked] = useState<readonly RemoteOption[]>([]);
-  const { options, loading } = props.useOptions(useDebounced(search), open);
+  const settled = useDebounced(search);
+  const found = useQuery({ queryKey: [...props.queryKey, settled], queryFn: ({ signal }) => props.load(settled, signal), enabled: open });
+  const options = found.data ?? [];
+  const loading = open && found.isFetching;
   const values = Array.isArray(props.value) ? (props.value as readonly string[]) : typeof props.value === "string" && props.value !== "" ? [props.value] : [];
   const all = new Map([...(props.known ?? []), ...picked, ...options].map((option) => [option.value, option]));
   const shown = new Map(options.map((option) => [option.value, option]));
   for (const value of values) if (search === "" && !shown.has(value)) shown.set(value, all.get(value) ?? { value, label: value });
   const change = (next: string | string[] | undefined) => {
     const list = next === undefined ? [] : Array.isArray(next) ? next : [next];
-    const chosen = list.flatMap((value) => all.get(value) ?? []);
-    setPicked(chosen);
+    setPicked(list.flatMap((value) => all.get(value) ?? []));
     setSearch("");
-    props.onChange(props.multiple === true ? list : list[0], chosen);
+    props.onChange(props.multiple === true ? list : list[0]);
   };
   return (
     <Select

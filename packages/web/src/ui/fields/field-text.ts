@@ -51,10 +51,10 @@ export function fieldText(
 }
 
 function quantityText(value: Json, { language, t }: FieldTextContext): string {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || typeof value["value"] !== "number") return plainText(value);
-  const unit = typeof value["unit"] === "string" ? value["unit"] : "";
-  const figure = formatNumber(value["value"], language);
-  const words = { "≥": "quantity.showAtLeast", "≈": "quantity.showAbout" }[String(value["qualifier"])];
+  if (typeof value !== "object" || value === null || Array.isArray(value) || typeof value.value !== "number") return plainText(value);
+  const unit = typeof value.unit === "string" ? value.unit : "";
+  const figure = formatNumber(value.value, language);
+  const words = { "≥": "quantity.showAtLeast", "≈": "quantity.showAbout" }[String(value.qualifier)];
   return words === undefined ? `${figure} ${unit}`.trim() : t(words, { figure, unit });
 }
 

@@ -92,7 +92,7 @@ function Rows({ field, rows, pack }: { readonly field: FieldSchema | undefined; 
 }
 
 function labelOf(row: Json, name: string): string | undefined {
-  const labels = typeof row === "object" && row !== null && !Array.isArray(row) ? row["labels"] : undefined;
+  const labels = typeof row === "object" && row !== null && !Array.isArray(row) ? row.labels : undefined;
   const label = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels[name] : undefined;
   return typeof label === "string" ? label : undefined;
 }

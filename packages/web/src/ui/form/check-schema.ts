@@ -32,15 +32,15 @@ export function checkSchema(schema: ObjectSchema | FieldSchema, codes: CodeValue
   const plain: PlainSchema = {};
   const field = schema as FieldSchema;
   for (const keyword of KEPT) if (field[keyword] !== undefined) plain[keyword] = field[keyword];
-  if (field.format !== undefined && JUDGED.has(field.format)) plain["format"] = field.format;
+  if (field.format !== undefined && JUDGED.has(field.format)) plain.format = field.format;
   const values = field.options?.map((option) => option.id) ?? (field.codeList === undefined ? undefined : codes(field.codeList));
-  if (values !== undefined && field.type !== "array") plain["enum"] = values;
+  if (values !== undefined && field.type !== "array") plain.enum = values;
   if (field.properties !== undefined) {
-    plain["properties"] = Object.fromEntries(
+    plain.properties = Object.fromEntries(
       Object.entries(field.properties).flatMap(([name, part]) => (part === undefined ? [] : [[name, checkSchema(part, codes)]])),
     );
-    if (field.required !== undefined) plain["required"] = field.required;
+    if (field.required !== undefined) plain.required = field.required;
   }
-  if (field.items !== undefined) plain["items"] = checkSchema(field.items, codes);
+  if (field.items !== undefined) plain.items = checkSchema(field.items, codes);
   return plain;
 }

@@ -1,5 +1,4 @@
-import { Theme } from "@rjsf/antd";
-import { withTheme } from "@rjsf/core";
+import Form from "@rjsf/core/lib/components/Form.js";
 import type { RegistryFieldsType, RegistryWidgetsType } from "@rjsf/utils";
 import type { JsonObject } from "@zhili/contracts";
 import { useMemo } from "react";
@@ -17,8 +16,6 @@ import { QuantityField } from "./widgets/quantity-field.js";
 import { SignatureWidget } from "./widgets/signature-widget.js";
 import { DateTimeWidget, DateWidget, LongTextWidget, MoneyWidget, NumberWidget, TextWidget, TimeWidget } from "./widgets/typed.js";
 import "./form.css";
-
-const ThemedForm = withTheme(Theme);
 
 const widgets: RegistryWidgetsType = {
   text: TextWidget,
@@ -62,7 +59,7 @@ export function FieldsForm({ part, data, onChange, issues, context, disabled = f
   );
   const extraErrors = useMemo(() => toExtraErrors(issues), [issues]);
   return (
-    <ThemedForm
+    <Form
       tagName="div"
       idPrefix={prefix}
       schema={schema}
@@ -80,8 +77,6 @@ export function FieldsForm({ part, data, onChange, issues, context, disabled = f
       formContext={{ ...context, data }}
       experimental_defaultFormStateBehavior={{ arrayMinItems: { populate: "never" }, emptyObjectFields: "skipEmptyDefaults" }}
       onChange={(event) => onChange((event.formData ?? {}) as JsonObject)}
-    >
-      <></>
-    </ThemedForm>
+    />
   );
 }

@@ -16,8 +16,8 @@ export function toExtraErrors(issues: readonly ProblemIssue[]): ErrorSchema {
         node = made;
       }
     }
-    const errors = Array.isArray(node["__errors"]) ? node["__errors"] : [];
-    node["__errors"] = [...errors, issue.message];
+    const errors = Array.isArray(node.__errors) ? node.__errors : [];
+    node.__errors = [...errors, issue.message];
   }
   return root as ErrorSchema;
 }

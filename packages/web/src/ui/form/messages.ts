@@ -62,7 +62,7 @@ const en: Readonly<Record<string, Message>> = {
 /** What a person reads beside a field when a keyword of its schema does not hold. */
 export function fieldMessage(keyword: string, facts: MessageFacts, language: Language): string {
   const texts = language === "en" ? en : zh;
-  const message = texts[keyword] ?? texts["otherwise"];
+  const message = texts[keyword] ?? texts.otherwise;
   return message === undefined ? facts.title : message(facts);
 }
 

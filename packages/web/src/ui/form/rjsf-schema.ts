@@ -43,7 +43,7 @@ export function toRjsf(part: FormPart): { readonly schema: RJSFSchema; readonly 
   }
   const required = Object.keys(properties).filter((name) => part.schema.required?.includes(name) || part.required?.has(name));
   const asked: ObjectSchema = { type: "object", properties, required };
-  const uiSchema: UiSchema = { "ui:label": false, "ui:order": [...Object.keys(properties), "*"] };
+  const uiSchema: UiSchema = { "ui:label": false, "ui:submitButtonOptions": { norender: true }, "ui:order": [...Object.keys(properties), "*"] };
   const own = part.uiSchema ?? {};
   for (const [name, field] of Object.entries(properties)) uiSchema[name] = uiFor(field, own[name], part.readOnly?.has(name) ?? false);
   return { schema: drawn(asked) as RJSFSchema, uiSchema, asked };
@@ -61,7 +61,7 @@ function uiFor(field: FieldSchema, given: unknown, readOnly: boolean): UiSchema 
   ui["ui:options"] = { ...options, shape: field, kind, wide: isWide(kind) };
   if (kind === "group")
     for (const [name, child] of Object.entries(field.properties ?? {})) if (child !== undefined) ui[name] = uiFor(child, own[name], readOnly);
-  if ((kind === "rows" || kind === "texts") && field.items !== undefined) ui["items"] = itemUi(field.items, own["items"], readOnly);
+  if ((kind === "rows" || kind === "texts") && field.items !== undefined) ui.items = itemUi(field.items, own.items, readOnly);
   return ui;
 }
 
@@ -73,17 +73,17 @@ function itemUi(item: FieldSchema, given: unknown, readOnly: boolean): UiSchema 
 function drawn(field: ObjectSchema | FieldSchema): Record<string, unknown> {
   const source = field as FieldSchema;
   const plain: Record<string, unknown> = { type: source.type };
-  if (source.title !== undefined) plain["title"] = source.title;
-  if (source.description !== undefined) plain["description"] = source.description;
-  if (source.default !== undefined) plain["default"] = source.default;
-  if (source.maxItems !== undefined) plain["maxItems"] = source.maxItems;
-  if (source.required !== undefined) plain["required"] = source.required;
+  if (source.title !== undefined) plain.title = source.title;
+  if (source.description !== undefined) plain.description = source.description;
+  if (source.default !== undefined) plain.default = source.default;
+  if (source.maxItems !== undefined) plain.maxItems = source.maxItems;
+  if (source.required !== undefined) plain.required = source.required;
   if (source.properties !== undefined)
-    plain["properties"] = Object.fromEntries(
+    plain.properties = Object.fromEntries(
       Object.entries(source.properties).flatMap(([name, part]) =>
         part === undefined || part.computed !== undefined || part.readOnly === true ? [] : [[name, drawn(part)]],
       ),
     );
-  if (source.type === "array") plain["items"] = source.items === undefined ? { type: "string" } : drawn(source.items);
+  if (source.type === "array") plain.items = source.items === undefined ? { type: "string" } : drawn(source.items);
   return plain;
 }

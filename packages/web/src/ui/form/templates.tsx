@@ -11,8 +11,8 @@ const LABELLED_APART: ReadonlySet<FieldKind> = new Set(["yes-no", "signature"]);
 export function FieldTemplate(props: FieldTemplateProps) {
   const { t } = useTranslation();
   const options = props.uiSchema?.["ui:options"];
-  const kind = options?.["kind"] as FieldKind | undefined;
-  const wide = options?.["wide"] === true;
+  const kind = options?.kind as FieldKind | undefined;
+  const wide = options?.wide === true;
   if (props.hidden === true) return <div hidden>{props.children}</div>;
   const grouped = kind === undefined || GROUPED.has(kind);
   const errors = props.rawErrors ?? [];

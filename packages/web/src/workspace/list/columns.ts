@@ -27,7 +27,7 @@ export function columnsOf(type: RecordTypeView, words: (field: string) => string
           .slice(0, 4)
           .map(([field]) => ({ id: field, field, title: undefined }));
   const columns = plain
-    .filter((column) => column.field !== "title" || type.schema.properties["title"] !== undefined)
+    .filter((column) => column.field !== "title" || type.schema.properties.title !== undefined)
     .map((column) => asColumn(type, column.id, column.field, column.title, words));
   const add = (field: string, present: boolean) => {
     if (present && !columns.some((column) => column.field === field)) columns.push(asColumn(type, field, field, undefined, words));

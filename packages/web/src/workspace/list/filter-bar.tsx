@@ -9,6 +9,7 @@ import { Icon } from "../../ui/icon.js";
 import { OrgUnitPicker } from "../../ui/org-unit-picker.js";
 import { ReferencePicker } from "../../ui/reference-picker.js";
 import { packOf, qualify } from "../../ui/refs.js";
+import { useNarrow } from "../../ui/use-media.js";
 import { isNarrowed, type ListState } from "./list-state.js";
 
 interface FilterBarProps {
@@ -21,69 +22,70 @@ interface FilterBarProps {
 
 export function FilterBar({ type, state, onChange, states }: FilterBarProps) {
   const { t } = useTranslation();
+  const width = useFilterWidth();
   const [search, setSearch] = useState(state.q);
   useEffect(() => setSearch(state.q), [state.q]);
   const offered = (type.workflow?.states ?? []).filter((item) => states === undefined || states.length === 0 || states.includes(item.id));
   return (
-    <form
-      className="z-filters z-no-print"
-      role="search"
-      aria-label={t("list.filterLabel", { title: type.title })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ ...state, q: search.trim() });
-      }}
-    >
-      <Input
-        aria-label={t("list.search")}
-        placeholder={t("list.search")}
-        prefix={<Icon name="search" />}
-        allowClear
-        value={search}
-        onChange={(event) => {
-          setSearch(event.target.value);
-          if (event.target.value === "") onChange({ ...state, q: "" });
+    <search aria-label={t("list.filterLabel", { title: type.title })}>
+      <form
+        className="z-filters z-no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChange({ ...state, q: search.trim() });
         }}
-        style={{ width: 240 }}
-      />
-      {offered.length > 1 && (
-        <Select
-          aria-label={t("field.state")}
-          mode="multiple"
-          maxTagCount="responsive"
-          placeholder={t("field.state")}
-          value={[...state.states]}
-          options={offered.map((item) => ({ value: item.id, label: item.title }))}
-          onChange={(next) => onChange({ ...state, states: next })}
-          style={{ minWidth: 160, maxWidth: 320 }}
+      >
+        <Input
+          aria-label={t("list.search")}
+          placeholder={t("list.search")}
+          prefix={<Icon name="search" />}
+          allowClear
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            if (event.target.value === "") onChange({ ...state, q: "" });
+          }}
+          style={{ width: width(240) }}
         />
-      )}
-      <OrgUnitPicker
-        label={t("field.orgUnit")}
-        placeholder={t("field.orgUnit")}
-        value={state.orgUnit === "" ? undefined : state.orgUnit}
-        onChange={(value) => onChange({ ...state, orgUnit: typeof value === "string" ? value : "" })}
-        width={190}
-      />
-      {(type.list?.filters ?? []).map((filter) => (
-        <FieldFilter
-          key={filter.id}
-          type={type}
-          field={filter.field}
-          title={filter.title}
-          value={state.filters[filter.field] ?? ""}
-          onChange={(value) => onChange({ ...state, filters: withFilter(state.filters, filter.field, value) })}
+        {offered.length > 1 && (
+          <Select
+            aria-label={t("field.state")}
+            mode="multiple"
+            maxTagCount="responsive"
+            placeholder={t("field.state")}
+            value={[...state.states]}
+            options={offered.map((item) => ({ value: item.id, label: item.title }))}
+            onChange={(next) => onChange({ ...state, states: next })}
+            style={{ width: width(190) }}
+          />
+        )}
+        <OrgUnitPicker
+          label={t("field.orgUnit")}
+          placeholder={t("field.orgUnit")}
+          value={state.orgUnit === "" ? undefined : state.orgUnit}
+          onChange={(value) => onChange({ ...state, orgUnit: typeof value === "string" ? value : "" })}
+          width={width(190)}
         />
-      ))}
-      <button type="submit" className="z-hidden">
-        {t("list.search")}
-      </button>
-      {isNarrowed(state) && (
-        <Button type="link" onClick={() => onChange({ q: "", states: [], orgUnit: "", sort: state.sort, filters: {} })}>
-          {t("list.clear")}
-        </Button>
-      )}
-    </form>
+        {(type.list?.filters ?? []).map((filter) => (
+          <FieldFilter
+            key={filter.id}
+            type={type}
+            field={filter.field}
+            title={filter.title}
+            value={state.filters[filter.field] ?? ""}
+            onChange={(value) => onChange({ ...state, filters: withFilter(state.filters, filter.field, value) })}
+          />
+        ))}
+        <button type="submit" className="z-hidden">
+          {t("list.search")}
+        </button>
+        {isNarrowed(state) && (
+          <Button type="link" onClick={() => onChange({ q: "", states: [], orgUnit: "", sort: state.sort, filters: {} })}>
+            {t("list.clear")}
+          </Button>
+        )}
+      </form>
+    </search>
   );
 }
 
@@ -102,6 +104,7 @@ interface FieldFilterProps {
 
 function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) {
   const { t } = useTranslation();
+  const width = useFilterWidth();
   const configuration = useConfiguration();
   const schema = type.schema.properties[field];
   const pack = packOf(type.ref);
@@ -124,7 +127,7 @@ function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) 
         value={value === "" ? null : value}
         options={options}
         onChange={(next) => onChange(next ?? "")}
-        style={{ minWidth: 150 }}
+        style={{ width: width(150) }}
       />
     );
   }
@@ -136,7 +139,7 @@ function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) 
         recordType={qualify(schema.refersTo, pack)}
         value={value === "" ? undefined : value}
         onChange={(next) => onChange(typeof next === "string" ? next : "")}
-        width={190}
+        width={width(190)}
       />
     );
   if (kind === "org-unit")
@@ -146,7 +149,7 @@ function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) 
         placeholder={label}
         value={value === "" ? undefined : value}
         onChange={(next) => onChange(typeof next === "string" ? next : "")}
-        width={190}
+        width={width(190)}
       />
     );
   if (kind === "date" || kind === "date-time") {
@@ -176,6 +179,7 @@ function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) 
 }
 
 function TypedFilter({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+  const width = useFilterWidth();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   return (
@@ -187,7 +191,13 @@ function TypedFilter({ label, value, onChange }: { readonly label: string; reado
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => onChange(typed.trim())}
       onPressEnter={() => onChange(typed.trim())}
-      style={{ width: 150 }}
+      style={{ width: width(150) }}
     />
   );
+}
+
+/** Filters stand beside each other; on a phone each takes the whole width. */
+function useFilterWidth(): (wide: number) => number | string {
+  const narrow = useNarrow();
+  return (wide) => (narrow ? "100%" : wide);
 }

@@ -1,11 +1,11 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { App, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { makeMove } from "../../api/records.js";
 import type { RecordTypeView, RecordView } from "../../api/types.js";
 import { listUsers } from "../../api/users.js";
-import { RemoteSelect, type RemoteSelectProps } from "../../ui/remote-select.js";
+import { RemoteSelect } from "../../ui/remote-select.js";
 import { Note, ProblemNote } from "../../ui/states.js";
 import { refreshRecord } from "./refresh-record.js";
 
@@ -63,7 +63,15 @@ export function MoveDialog({ type, record, move, transition, onClose }: MoveDial
             <label className="z-field-title" htmlFor="move-to">
               {t("move.person")}
             </label>
-            <RemoteSelect id="move-to" value={to} onChange={(value) => setTo(typeof value === "string" ? value : undefined)} useOptions={useUsers} />
+            <RemoteSelect
+              id="move-to"
+              value={to}
+              onChange={(value) => setTo(typeof value === "string" ? value : undefined)}
+              queryKey={["users", "pick"]}
+              load={async (search) =>
+                (await listUsers({ q: search, limit: 20 })).items.map((user) => ({ value: user.id, label: user.name, note: user.username }))
+              }
+            />
           </div>
         )}
         {place && (
@@ -90,8 +98,3 @@ export function MoveDialog({ type, record, move, transition, onClose }: MoveDial
     </Modal>
   );
 }
-
-const useUsers: RemoteSelectProps["useOptions"] = (search, open) => {
-  const found = useQuery({ queryKey: ["users", search], queryFn: () => listUsers({ q: search, limit: 20 }), enabled: open });
-  return { options: (found.data?.items ?? []).map((user) => ({ value: user.id, label: user.name, note: user.username })), loading: open && found.isFetching };
-};

@@ -7,10 +7,10 @@ export function neededText(needed: Json | undefined, t: TFunction): string {
   if (typeof needed === "string") return needed;
   if (typeof needed === "number") return t("approval.needed", { count: needed });
   if (typeof needed !== "object" || Array.isArray(needed)) return "";
-  if (typeof needed["text"] === "string") return needed["text"];
-  const count = needed["count"] ?? needed["remaining"];
+  if (typeof needed.text === "string") return needed.text;
+  const count = needed.count ?? needed.remaining;
   if (typeof count === "number") return t("approval.needed", { count });
-  if (typeof needed["attendance"] === "string" && typeof needed["majority"] === "string")
-    return t("approval.quorum", { attendance: needed["attendance"], majority: needed["majority"] });
+  if (typeof needed.attendance === "string" && typeof needed.majority === "string")
+    return t("approval.quorum", { attendance: needed.attendance, majority: needed.majority });
   return "";
 }

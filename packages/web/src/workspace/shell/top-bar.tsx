@@ -34,23 +34,23 @@ export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }
         <img src="/seal.svg" alt="" width={26} height={26} />
         <span>{t("product.name")}</span>
       </Link>
-      <form
-        className="z-top-search"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (search.trim() !== "") void navigate(`/search?q=${encodeURIComponent(search.trim())}`);
-        }}
-      >
-        <Input
-          aria-label={t("search.label")}
-          placeholder={t("search.placeholder")}
-          prefix={<Icon name="search" />}
-          allowClear
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </form>
+      <search className="z-top-search">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (search.trim() !== "") void navigate(`/search?q=${encodeURIComponent(search.trim())}`);
+          }}
+        >
+          <Input
+            aria-label={t("search.label")}
+            placeholder={t("search.placeholder")}
+            prefix={<Icon name="search" />}
+            allowClear
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </form>
+      </search>
       <div className="z-top-end">
         <LanguageSwitch />
         <ModeSwitch />

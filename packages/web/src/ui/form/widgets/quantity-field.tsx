@@ -14,7 +14,7 @@ export function QuantityField(props: FieldProps) {
   const { t } = useTranslation();
   const id = props.fieldPathId.$id;
   const options = props.uiSchema?.["ui:options"];
-  const field = (options?.["shape"] ?? {}) as FieldSchema;
+  const field = (options?.shape ?? {}) as FieldSchema;
   const quantity: Quantity = typeof props.formData === "object" && props.formData !== null ? props.formData : {};
   const unit = quantity.unit ?? field.unit;
   const change = (part: { value?: number | undefined; qualifier?: string; unit?: string }) => {

@@ -11,7 +11,7 @@ export function factsOf(props: WidgetProps): {
   readonly describedBy: string;
 } {
   return {
-    field: props.options["shape"] as unknown as FieldSchema,
+    field: props.options.shape as unknown as FieldSchema,
     context: props.registry.formContext as ZhiliFormContext,
     invalid: (props.rawErrors?.length ?? 0) > 0,
     off: props.disabled === true || props.readonly === true,
