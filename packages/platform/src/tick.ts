@@ -1,3 +1,4 @@
+import { nextReset, resetYears } from "./ledgers/reset-year.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { SYSTEM_ACTOR } from "./platform.js";
 import { runUnit } from "./unit/run-unit.js";
@@ -34,7 +35,7 @@ export async function tick(platform: Platform, most = 500): Promise<number> {
     });
     moved += 1;
   }
-  return moved;
+  return moved + (await resetYears(platform, systemContext(platform)));
 }
 
 /** The next moment at which the clock has something to do. */
@@ -42,5 +43,5 @@ export async function nextTick(platform: Platform): Promise<string | undefined> 
   const [timer, plan] = await Promise.all(
     ["timers", "planned-transitions"].map((name) => platform.store.findOne(name, {}, { sort: [{ path: "at", direction: "asc" }] })),
   );
-  return [timer?.at, plan?.at].filter((at) => typeof at === "string").sort()[0];
+  return [timer?.at, plan?.at, nextReset(platform)].filter((at) => typeof at === "string").sort()[0];
 }

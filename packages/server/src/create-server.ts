@@ -7,7 +7,6 @@ import { loadRoutes } from "./plugins/load-routes.js";
 import { answerProblems } from "./plugins/problems.js";
 import { resumeSessions } from "./plugins/sessions.js";
 import { serveWeb } from "./plugins/web.js";
-import { addSchemas } from "./schemas/index.js";
 
 export const API = "/api/v1";
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -40,7 +39,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.decorate("platform", platform);
   app.decorate("limits", limits);
   answerProblems(app);
-  addSchemas(app);
   app.register(async (inner) => {
     await resumeSessions(inner, platform);
     await defend(inner, limits);

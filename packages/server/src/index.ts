@@ -1,1 +1,2 @@
-export {};
+export * from "./create-server.js";
+export * from "./serve.js";

@@ -34,19 +34,26 @@ function handle(run: Run, event: Exclude<WorkflowEvent, { type: "tick" }>): void
   run.input = undefined;
   switch (event.type) {
     case "take":
-      return take(run, event);
+      take(run, event);
+      break;
     case "system":
-      return takeBySystem(run, event);
+      takeBySystem(run, event);
+      break;
     case "check":
-      return check(run, event);
+      check(run, event);
+      break;
     case "move":
-      return move(run, event);
+      move(run, event);
+      break;
     case "object":
-      return object(run, event);
+      object(run, event);
+      break;
     case "find":
-      return find(run, event);
+      find(run, event);
+      break;
     case "child-final":
-      return childFinal(run, event);
+      childFinal(run, event);
+      break;
   }
 }
 

@@ -186,7 +186,8 @@ export class CaseRun {
       const next = await nextTick(this.platform);
       if (next === undefined || next > moment) break;
       if (new Date(next) > this.#clock.now()) this.#clock.set(new Date(next));
-      if ((await tick(this.platform)) === 0) break;
+      const at = this.#clock.now().toISOString();
+      if ((await tick(this.platform)) === 0 && (await nextTick(this.platform)) === at) break;
     }
     this.#clock.set(new Date(moment));
     await tick(this.platform);

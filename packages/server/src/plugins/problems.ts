@@ -1,5 +1,5 @@
 import { ZhiliError } from "@zhili/contracts";
-import { AttachmentTooLarge, SessionEnded } from "@zhili/platform";
+import { SessionEnded } from "@zhili/platform";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import {
   RequestForbiddenKeys,
@@ -19,7 +19,7 @@ import { requestIssues } from "../request-issues.js";
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => {
     const known = refusalOf(error, request);
-    if (known.status >= 500 && !ServerBusy.is(known)) request.log.error({ err: error, code: known.code }, "request failed");
+    if (known.status >= 500 && known.code !== ServerBusy.kind.code) request.log.error({ err: error, code: known.code }, "request failed");
     sendProblem(known, request, reply);
   });
 }
@@ -42,7 +42,6 @@ function refusalOf(error: unknown, request: FastifyRequest): ZhiliError {
     return RequestInvalid({ facts: { count: issues.length }, issues });
   }
   if (/forbidden prototype property/.test(`${message} ${cause instanceof Error ? cause.message : ""}`)) return RequestForbiddenKeys({ cause: error });
-  if (code === "FST_REQ_FILE_TOO_LARGE") return AttachmentTooLarge({ facts: { most: "20 MB" }, cause: error });
   if (statusCode === 413) return RequestTooLarge({ facts: { most: megabytes(request.routeOptions.bodyLimit ?? 0) }, cause: error });
   if (statusCode === 415 || statusCode === 406) return RequestMediaType({ cause: error });
   if (statusCode === 429) return RequestTooMany({ facts: { seconds: 60 }, cause: error });

@@ -18,14 +18,21 @@ interface Closing {
 export function conclude(run: Run, step: CompiledTransition, standing: ApprovalStanding, { comment, closing = false }: Closing): void {
   const verdict = decide(run, step, standing, closing);
   if (verdict === "pending") return;
-  if (verdict === "step-passed") return nextStep(run, step, standing);
+  if (verdict === "step-passed") nextStep(run, step, standing);
+  else end(run, step, standing, verdict, comment);
+}
+
+function end(run: Run, step: CompiledTransition, standing: ApprovalStanding, verdict: "passed" | "rejected", comment: string | undefined): void {
   run.input = standing.input;
   const facts = {
     round: standing.round,
     votes: standing.votes.map((vote): JsonObject => ({ ...vote })),
     ...(standing.input === undefined ? {} : { input: standing.input }),
   };
-  if (verdict === "rejected") return reject(run, step, { comment, facts });
+  if (verdict === "rejected") {
+    reject(run, step, { comment, facts });
+    return;
+  }
   takeTyped(run, step, standing.input ?? {});
   requireGuards(run, step.definition.title, step.guards);
   const by = standing.votes.flatMap((vote) => (vote.onBehalfOf === undefined ? [vote.by] : [vote.by, vote.onBehalfOf]));

@@ -1,7 +1,7 @@
 import type { Approval } from "@zhili/contracts";
 import { isWhole, leastOf, reaches } from "./fraction.js";
 
-type Quorum = NonNullable<Approval["quorum"]>;
+export type Quorum = NonNullable<Approval["quorum"]>;
 
 export interface Count {
   readonly eligible: number;

@@ -13,8 +13,8 @@ export function reject(run: Run, step: CompiledTransition, { comment, facts }: {
   const cause: Cause = { kind: "transition", origin: `rejected:${id}`, effects: step.onRejected, transition: id, comment, facts: { ...facts, rejected: true } };
   const here = standingOf(run.snapshot, step);
   const to = approval?.rejected;
-  if (to === undefined || to === here) return nextRound(run, step, cause, here);
-  leaveTo(run, step, to, cause);
+  if (to === undefined || to === here) nextRound(run, step, cause, here);
+  else leaveTo(run, step, to, cause);
 }
 
 /** Moves to a state of the step's branch when it has it, else of the whole workflow. */

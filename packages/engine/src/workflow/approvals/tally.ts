@@ -4,17 +4,18 @@ import { factsOf } from "../run/facts.js";
 import type { Run } from "../run/run.js";
 import { type Passing, passStep } from "../steps/pass-step.js";
 import { WorkflowQuorumShort, WorkflowTallyInvalid } from "./errors.js";
-import { attendanceNeeded, attended, carried } from "./quorum.js";
+import { attendanceNeeded, attended, carried, type Quorum } from "./quorum.js";
 import { reject } from "./reject.js";
 
 /** Decides by the numbers counted at a meeting. Too few present: the vote is void, and refused when no state for refusals is named. */
-export function takeTally(run: Run, step: CompiledTransition, tally: CompiledTally, passing: Passing): void {
-  const quorum = step.definition.approval?.quorum;
-  if (quorum === undefined) return passStep(run, step, passing);
+export function takeTally(run: Run, step: CompiledTransition, tally: CompiledTally, quorum: Quorum, passing: Passing): void {
   const count = readTally(run, step, tally);
   const valid = attended(quorum, count);
   const facts = { ...passing.facts, tally: { ...count } };
-  if (valid && carried(quorum, count)) return passStep(run, step, { ...passing, facts });
+  if (valid && carried(quorum, count)) {
+    passStep(run, step, { ...passing, facts });
+    return;
+  }
   if (!valid && step.definition.approval?.rejected === undefined) {
     const needed = attendanceNeeded(quorum, count.eligible);
     throw WorkflowQuorumShort({ facts: { step: step.definition.title, eligible: count.eligible, present: count.present, needed } });

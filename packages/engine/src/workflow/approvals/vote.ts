@@ -21,14 +21,20 @@ export function vote(run: Run, step: CompiledTransition, event: TakeEvent): void
   const actor = run.context.actor.id;
   const open = run.snapshot.approvals[step.id];
   const standing = open ?? emptyStanding(run, actor, firstStep(step));
-  let right: Entitlement;
+  const right = rightOrRefusal(run, step, standing);
+  if (right.entitled) cast(run, step, standing, right.entitlement, event);
+  else if (event.decision === undefined && mayConvene(run, step, open, right.refusal)) convene(run, step, open, event);
+  else throw right.refusal;
+}
+
+type Right = { readonly entitled: true; readonly entitlement: Entitlement } | { readonly entitled: false; readonly refusal: unknown };
+
+function rightOrRefusal(run: Run, step: CompiledTransition, standing: ApprovalStanding): Right {
   try {
-    right = entitlement(run, step, standing);
+    return { entitled: true, entitlement: entitlement(run, step, standing) };
   } catch (refusal) {
-    if (event.decision === undefined && mayConvene(run, step, open, refusal)) return convene(run, step, open, event);
-    throw refusal;
+    return { entitled: false, refusal };
   }
-  cast(run, step, standing, right, event);
 }
 
 function cast(run: Run, step: CompiledTransition, standing: ApprovalStanding, right: Entitlement, event: TakeEvent): void {
@@ -78,7 +84,10 @@ function mayConvene(run: Run, { definition }: CompiledTransition, open: Approval
 }
 
 function convene(run: Run, step: CompiledTransition, open: ApprovalStanding | undefined, event: TakeEvent): void {
-  if (open !== undefined) return closeCount(run, step, open, event.comment);
+  if (open !== undefined) {
+    closeCount(run, step, open, event.comment);
+    return;
+  }
   requireSeparation(run, step.definition, run.context.actor.id);
   requireAll(run, step, event.input, undefined);
   beginStep(run);

@@ -1,6 +1,7 @@
 import { type Run, utc } from "../run/run.js";
 import type { DueStep } from "./due-step.js";
 import { clockWork, lookouts } from "./due-steps.js";
+import { earlier, later } from "./moments.js";
 import { settle } from "./settle.js";
 
 /** Clock steps taken in one call at most; the rest waits for the next tick, which `nextAt` asks for at once. */
@@ -20,7 +21,7 @@ export function catchUp(run: Run): void {
       if (earliest(run, looked, now) === undefined) return;
       continue;
     }
-    run.moment = next.at > looked ? next.at : looked;
+    run.moment = later(next.at, looked);
     looked = run.moment;
     run.input = undefined;
     next.fire?.(run);
@@ -46,5 +47,5 @@ function earliest(run: Run, looked: string, now: string): DueStep | undefined {
 /** The next moment at which a tick would do something, after everything due now is done. */
 export function nextAt(run: Run): string | undefined {
   const moments = [...clockWork(run), ...lookouts(run, run.moment)].map(({ at }) => at);
-  return moments.length === 0 ? undefined : moments.reduce((first, at) => (at < first ? at : first));
+  return moments.length === 0 ? undefined : moments.reduce((first, at) => earlier(first, at));
 }

@@ -31,7 +31,7 @@ export function expressionCompiler(environment: TypeEnvironment, issues: Issue[]
     const when = definition.when === undefined ? undefined : expression(definition.when, `${path}/when`, "bool");
     const explain = named(definition.explain, `${path}/explain`);
     const names = when?.names ?? [];
-    const awaitsInput = names.includes("input") || asked.some((field) => definition.when?.includes(`record.${field}`) === true);
+    const awaitsInput = names.includes("input") || (when?.reads ?? []).some((path) => asked.some((field) => touches(path, `record.${field}`)));
     const clocked = names.includes("today") || names.includes("now");
     return { definition, ...(when === undefined ? {} : { when }), explain, awaitsInput, clocked };
   };
@@ -44,6 +44,9 @@ export function expressionCompiler(environment: TypeEnvironment, issues: Issue[]
     effects: (list, path) => (list ?? []).map((entry, index) => effect(entry, pointerTo(path, index))),
   };
 }
+
+/** Whether reading one path sees a change of the other. */
+const touches = (read: string, changed: string): boolean => read === changed || read.startsWith(`${changed}.`) || changed.startsWith(`${read}.`);
 
 const broken = (source: string): CompiledExpression => ({
   source,

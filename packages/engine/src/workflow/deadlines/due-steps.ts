@@ -1,6 +1,7 @@
 import type { Deadline, DeadlineStanding } from "@zhili/contracts";
 import { moveBranch } from "../branches/move-branch.js";
 import type { DueStep } from "../clock/due-step.js";
+import { later } from "../clock/moments.js";
 import type { CompiledPlace } from "../compile/index.js";
 import { note } from "../run/note.js";
 import { plan, planEffects } from "../run/plan-effects.js";
@@ -74,7 +75,7 @@ function ladder(run: Run, scope: Scope, deadline: Deadline): DueStep[] {
       else if (branch !== undefined && isInBranch(late, branch, step.to)) moveBranch(late, branch, step.to, { kind: "deadline", origin: at, effects });
       else moveToState(late, step.to, { kind: "deadline", origin: at, effects });
     };
-    return [{ at: moment < standing.dueAt ? standing.dueAt : moment, rank: 1001 + index, fire }];
+    return [{ at: later(moment, standing.dueAt), rank: 1001 + index, fire }];
   });
 }
 

@@ -29,9 +29,9 @@ export function extend(run: Run, { branch, reason }: MoveEvent): void {
 }
 
 export function setDeadline(run: Run, branch: string | undefined, deadline: DeadlineStanding): void {
-  if (branch === undefined) return change(run, { deadline });
-  const standing = run.snapshot.branches?.[branch];
-  if (standing !== undefined) change(run, { branches: { ...run.snapshot.branches, [branch]: { ...standing, deadline } } });
+  const standing = branch === undefined ? undefined : run.snapshot.branches?.[branch];
+  if (branch === undefined) change(run, { deadline });
+  else if (standing !== undefined) change(run, { branches: { ...run.snapshot.branches, [branch]: { ...standing, deadline } } });
 }
 
 export const reminderId = (id: string): string => `remind/${id}`;

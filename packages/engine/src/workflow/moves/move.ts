@@ -24,11 +24,15 @@ const HANDLERS: Readonly<Record<Exclude<MoveKind, "extend">, { readonly handle: 
 
 /** Moves people expect beside yes and no, as far as the approval allows them; and extending the deadline. */
 export function move(run: Run, event: MoveEvent): void {
-  if (event.move === "extend") return extend(run, event);
+  if (event.move === "extend") extend(run, event);
+  else moveApproval(run, event, event.move);
+}
+
+function moveApproval(run: Run, event: MoveEvent, kind: keyof typeof HANDLERS): void {
   const step = approvalStep(run, event.transition);
   const { title, approval } = step.definition;
-  const { handle, zh } = HANDLERS[event.move];
-  if (approval?.allow?.includes(event.move) !== true) throw WorkflowMoveNotAllowed({ facts: { step: title, move: event.move, moveZh: zh } });
+  const { handle, zh } = HANDLERS[kind];
+  if (approval?.allow?.includes(kind) !== true) throw WorkflowMoveNotAllowed({ facts: { step: title, move: kind, moveZh: zh } });
   const standing = run.snapshot.approvals[step.id] ?? emptyStanding(run, run.context.actor.id, firstStep(step));
   handle(run, { step, standing, event });
 }

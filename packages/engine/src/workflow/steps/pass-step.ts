@@ -28,8 +28,8 @@ export function passStep(run: Run, step: CompiledTransition, { by, comment, fact
   };
   const place = standingOf(run.snapshot, step);
   const byClock = trigger === "timer" || trigger === "automatic";
-  if (place === to && !byClock) return stay(run, step, cause);
-  if (step.branch === undefined) moveToState(run, to, cause);
+  if (place === to && !byClock) stay(run, step, cause);
+  else if (step.branch === undefined) moveToState(run, to, cause);
   else moveBranch(run, step.branch.id, to, cause);
 }
 

@@ -16,8 +16,13 @@ export function take(run: Run, event: TakeEvent): void {
   const { definition } = step;
   if ((definition.trigger ?? "person") !== "person") throw WorkflowNotByPerson({ facts: { step: definition.title, trigger: definition.trigger } });
   requireComment(step, event.comment);
-  if (definition.approval !== undefined && step.tally === undefined) return vote(run, step, event);
+  if (definition.approval !== undefined && step.tally === undefined) vote(run, step, event);
+  else takeAlone(run, step, event);
+}
 
+/** One person takes the step, or types in what a meeting counted. */
+function takeAlone(run: Run, step: CompiledTransition, event: TakeEvent): void {
+  const { definition, tally } = step;
   const asked = [...new Set([...(definition.roles ?? []), ...(definition.approval?.roles ?? [])])];
   const role = requireRole(run, definition.title, asked, definition.owner);
   requireSeparation(run, definition, run.context.actor.id);
@@ -28,8 +33,10 @@ export function take(run: Run, event: TakeEvent): void {
   beginStep(run);
   const comment = definition.comment === "none" ? undefined : event.comment;
   const facts = { ...(role === undefined ? {} : { role }), ...(event.signature === undefined ? {} : { signature: event.signature }), ...typedFacts(run) };
-  if (step.tally === undefined) passStep(run, step, { by: [run.context.actor.id], comment, facts });
-  else takeTally(run, step, step.tally, { by: [run.context.actor.id], comment, facts });
+  const passing = { by: [run.context.actor.id], comment, facts };
+  const quorum = definition.approval?.quorum;
+  if (tally === undefined || quorum === undefined) passStep(run, step, passing);
+  else takeTally(run, step, tally, quorum, passing);
 }
 
 /** An effect or a schedule takes a step; the guards and required fields hold for it too. */

@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Issue } from "@zhili/contracts";
+import { checkConfiguration, type PackDocument, readPack } from "@zhili/engine/packs";
+import { openSqliteStore } from "@zhili/store";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { knownNames } from "../../src/configuration/known-names.js";
+import { readPackFolder } from "../../src/configuration/read-pack-folder.js";
+import { applyPacks, createPlatform, createVault, type Platform, runCases, validatePacks } from "../../src/index.js";
+
+const folder = (name: string) => fileURLToPath(new URL(`../../../../templates/${name}`, import.meta.url));
+const packs = ["base", "resettlement"].map(folder);
+
+async function newPlatform(): Promise<Platform> {
+  return createPlatform({ store: await openSqliteStore({ memory: true }), vault: createVault(new Uint8Array(32).fill(3)) });
+}
+
+describe("the shipped packs", () => {
+  let platform: Platform;
+  let documents: readonly PackDocument[];
+
+  beforeAll(async () => {
+    platform = await newPlatform();
+    const read = await validatePacks(platform, packs);
+    expect(read.issues).toEqual([]);
+    documents = read.packs;
+    await applyPacks(platform, documents);
+  });
+  afterAll(() => platform.store.close());
+
+  it("pass every case of their own", async () => {
+    const results = await runCases(platform, platform.configuration());
+    expect(results.filter((one) => !one.passed).map((one) => `${one.ref}: ${one.message}`)).toEqual([]);
+    expect(results.length).toBeGreaterThan(45);
+  });
+
+  it("turn exactly the cases of a rule red when the rule is broken", async () => {
+    const broken = await newPlatform();
+    try {
+      const changed = documents.map((pack) =>
+        pack.manifest.id === "resettlement" ? withoutGuard(pack, "redemption-run", "confirm", "agent-has-mandate") : pack,
+      );
+      await applyPacks(broken, changed);
+      const results = await runCases(broken, broken.configuration(), { packs: ["resettlement"] });
+      expect(results.filter((one) => !one.passed).map((one) => one.ref)).toEqual(["resettlement:s6-agent-without-mandate"]);
+    } finally {
+      await broken.store.close();
+    }
+  });
+
+  const planted = async (change: (text: string) => string, file: string): Promise<Issue[]> => {
+    const base = readPack(await readPackFolder(folder("base"))).pack;
+    const files = await readPackFolder(folder("resettlement"));
+    const read = readPack({ ...files, [file]: change(files[file] ?? "") });
+    if (read.pack === undefined || base === undefined) return [...read.issues];
+    return [...checkConfiguration([base, read.pack], knownNames(platform.registry))];
+  };
+
+  it.each([
+    ["field in a guard", "record.agentName ==", "record.agentNam ==", "agentName"],
+    ["role", '"store-clerk"', '"store-clark"', "store-clerk"],
+    ["state", '"to": "done"', '"to": "dome"', "done"],
+    ["effect", '"type": "draw"', '"type": "drow"', "draw"],
+  ])("refuse an unknown %s with file, line and the nearest name", async (_what, right, wrong, nearest) => {
+    const file = "workflows/redemption-run.json";
+    const issues = await planted((text) => text.replace(right, wrong), file);
+    expect(issues.length).toBeGreaterThan(0);
+    const [issue] = issues;
+    expect(issue?.file).toContain(file);
+    expect(issue?.line).toBeGreaterThan(1);
+    expect(issues.some((one) => one.suggestion === nearest)).toBe(true);
+  });
+
+  it("refuse an unknown helper of a template", async () => {
+    const text = await readFile(`${folder("resettlement")}/reports/redemption-receipt.hbs`, "utf8");
+    const issues = await planted(() => `${text}{{shuot record.id}}`, "reports/redemption-receipt.hbs");
+    expect(issues.length).toBeGreaterThan(0);
+  });
+});
+
+/** The pack with one guard of one step taken out. */
+function withoutGuard(pack: PackDocument, workflow: string, step: string, guard: string): PackDocument {
+  const definition = pack.definitions.workflow[workflow];
+  if (definition === undefined) throw new Error(`no workflow ${workflow}`);
+  const transitions = definition.transitions.map((one) => (one.id === step ? { ...one, guards: (one.guards ?? []).filter(({ id }) => id !== guard) } : one));
+  return { ...pack, definitions: { ...pack.definitions, workflow: { ...pack.definitions.workflow, [workflow]: { ...definition, transitions } } } };
+}
