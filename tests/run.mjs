@@ -30,7 +30,10 @@ step("shipped packs pass their cases", "node", ["packages/cli/bin/zhili.mjs", "p
 console.log("\n== tests");
 const folder = mkdtempSync(join(tmpdir(), "zhili-tests-"));
 const report = join(folder, "report.json");
-spawnSync("npx", ["vitest", "run", "--maxWorkers=2", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+spawnSync("npx", ["vitest", "run", "--maxWorkers=2", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
+  cwd: root,
+  stdio: ["ignore", "inherit", "inherit"],
+});
 let skipped = 0;
 try {
   const results = JSON.parse(readFileSync(report, "utf8"));
