@@ -4,11 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, install } from "../packages/cli/bin/prepare.mjs";
+import { installAndBuild } from "../packages/cli/bin/install-and-build.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-install();
-build();
+await installAndBuild();
 
 let passed = 0;
 let failed = 0;
