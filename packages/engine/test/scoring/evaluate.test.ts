@@ -23,7 +23,7 @@ describe("a score", () => {
       points: 18,
       max: 20,
       reason: "law评分",
-      evidence: { law: 18 },
+      evidence: [{ name: "law", value: 18 }],
     });
   });
 
@@ -155,8 +155,8 @@ describe("facts of an edition", () => {
     ]);
     const result = scoreOf({}, card, { "$a.mark": 30, "$b.mark": 7 });
     expect(result.contributions.map(({ points, evidence }) => [points, evidence])).toEqual([
-      [30, { mark: 30 }],
-      [7, { mark: 7 }],
+      [30, [{ name: "mark", value: 30 }]],
+      [7, [{ name: "mark", value: 7 }]],
     ]);
     expect(() => scoreOf({}, card, { mark: 30 })).toThrow(expect.objectContaining({ code: "SCORING_FACT_MISSING" }));
   });
