@@ -1,7 +1,7 @@
 import { request } from "./request.js";
 import type { Page, TaskView } from "./types.js";
 
-export function listTasks(query: { readonly status?: string; readonly mine?: boolean; readonly limit?: number }): Promise<Page<TaskView>> {
+export function listTasks(query: { readonly status?: string; readonly limit?: number }): Promise<Page<TaskView>> {
   return request<Page<TaskView>>("/tasks", { query: { ...query } });
 }
 

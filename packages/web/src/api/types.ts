@@ -73,8 +73,10 @@ export interface RecordTypeView {
   readonly schema: RecordTypeDefinition["schema"];
   readonly form?: NonNullable<RecordTypeDefinition["form"]>;
   readonly list?: NonNullable<RecordTypeDefinition["list"]>;
-  readonly orgUnit?: NonNullable<RecordTypeDefinition["orgUnit"]>;
-  readonly related?: NonNullable<RecordTypeDefinition["related"]>;
+  /** Levels at which a record may be made; any when absent. */
+  readonly levels?: readonly string[];
+  /** Field whose record gives this one its org unit. */
+  readonly placeFrom?: string;
   readonly accounts?: readonly string[];
   readonly workflow?: {
     readonly ref: string;
@@ -198,7 +200,8 @@ export interface WindowView {
   readonly remainingDays?: number;
   readonly pausedAt?: string;
   readonly notice?: string | { readonly id: string; readonly title?: string };
-  readonly objections?: readonly ObjectionView[] | number;
+  /** As the server has them: a list, a number, or standings by id. */
+  readonly objections?: readonly ObjectionView[] | number | Readonly<Record<string, unknown>>;
 }
 
 export interface RecordView extends RecordRow {
@@ -229,19 +232,31 @@ export interface RecordView extends RecordRow {
     readonly title: string;
     readonly balance: number;
     readonly spendable?: number;
-    readonly unit?: string;
+    readonly unit?: string | { readonly title: string; readonly decimals?: number };
   }[];
-  readonly related?: readonly { readonly id: string; readonly title?: string; readonly recordType: string; readonly count?: number }[];
+  readonly related?: readonly RelatedView[];
   readonly parties?: readonly Json[];
 }
 
-export type TimelineView = TimelineItem & { readonly text?: string };
+export interface RelatedView {
+  readonly id: string;
+  readonly title?: string;
+  readonly recordType: string;
+  readonly field?: string;
+  readonly columns?: readonly string[];
+  readonly create?: boolean;
+  readonly count?: number;
+}
+
+/** One line of the timeline; states and transitions in words where the server gives them. */
+export type TimelineView = TimelineItem & { readonly text?: string; readonly fromTitle?: string; readonly toTitle?: string; readonly transitionTitle?: string };
 
 export interface EntryView extends LedgerEntry {
   readonly ruleTitle?: string;
   readonly operatorName?: string;
   readonly approverName?: string;
   readonly sourceTitle?: string;
+  readonly lotTitle?: string;
   readonly reversedBy?: string;
 }
 
@@ -283,7 +298,7 @@ export interface NoticeView {
   readonly heads?: readonly { readonly ledger: string; readonly title?: string; readonly seq: number; readonly hash: string }[];
 }
 
-export type ObjectionView = Objection & { readonly mayFind?: boolean; readonly decidedByName?: string };
+export type ObjectionView = Objection & { readonly mayDecide?: boolean; readonly decidedByName?: string };
 
 /** What the server would say to this input, without changing anything. */
 export interface Prepared {
@@ -323,24 +338,30 @@ export interface Figure {
   readonly title?: string;
   readonly value?: number | string | null;
   readonly of?: number | null;
-  readonly target?: number;
+  readonly target?: number | null;
   readonly format?: string;
   readonly text?: string;
-  readonly opens?: string;
+  readonly opens?: string | null;
 }
 
 export interface BlockData {
   readonly figures?: readonly Figure[];
   readonly rows?: readonly JsonObject[];
   readonly columns?: readonly { readonly id: string; readonly title?: string; readonly format?: string }[];
+  /** Column to value to the words for it. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly totals?: JsonObject | null;
+  /** Rows before the limit. */
+  readonly count?: number;
   readonly problem?: string;
 }
 
 export interface PageData {
   readonly blocks: Readonly<Record<string, BlockData>>;
   readonly meta?: {
-    readonly period?: string | { readonly from?: string; readonly to?: string };
-    readonly orgUnitName?: string;
+    readonly orgUnit?: { readonly id: string; readonly name: string };
+    readonly from?: string;
+    readonly to?: string;
     readonly computedAt?: string;
     readonly revision?: string;
   };

@@ -14,7 +14,7 @@ export function EmptyState({ title, text, icon = "inbox", children }: EmptyProps
   return (
     <div className="z-state">
       <Icon name={icon} />
-      <h3>{title}</h3>
+      <p className="z-state-title">{title}</p>
       {text !== undefined && <p>{text}</p>}
       {children !== undefined && <div className="z-actions">{children}</div>}
     </div>
@@ -45,7 +45,7 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
   return (
     <div className="z-state" role="alert">
       <Icon name="error" />
-      <h3>{words.title}</h3>
+      <p className="z-state-title">{words.title}</p>
       <p>{words.text}</p>
       {words.requestId !== undefined && <p className="z-small">{t("problem.number", { id: words.requestId })}</p>}
       {retry !== undefined && (

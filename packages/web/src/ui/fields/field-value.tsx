@@ -23,7 +23,8 @@ export function FieldValue({ field, value, label, pack }: FieldValueProps) {
   const language = useLanguage();
   const configuration = useConfiguration();
   const context = { configuration, pack, language, t };
-  if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)) return <span className="z-quiet">—</span>;
+  if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
+    return typeof label === "string" && label !== "" ? <>{label}</> : <span className="z-quiet">—</span>;
   const kind = field === undefined ? "text" : kindOf(field);
   if (kind === "attachment" && typeof value === "string")
     return <AttachmentPreview id={value} name={typeof label === "string" ? label : t("attachment.one")} />;

@@ -45,11 +45,12 @@ export function toRjsf(part: FormPart): { readonly schema: RJSFSchema; readonly 
   const asked: ObjectSchema = { type: "object", properties, required };
   const uiSchema: UiSchema = { "ui:label": false, "ui:submitButtonOptions": { norender: true }, "ui:order": [...Object.keys(properties), "*"] };
   const own = part.uiSchema ?? {};
-  for (const [name, field] of Object.entries(properties)) uiSchema[name] = uiFor(field, own[name], part.readOnly?.has(name) ?? false);
+  for (const [name, field] of Object.entries(properties)) uiSchema[name] = uiFor(field, own[name], part.readOnly?.has(name) ?? false, name);
   return { schema: drawn(asked) as RJSFSchema, uiSchema, asked };
 }
 
-function uiFor(field: FieldSchema, given: unknown, readOnly: boolean): UiSchema {
+/** `path` leads to the field by dots, without the places in lists. */
+function uiFor(field: FieldSchema, given: unknown, readOnly: boolean, path: string): UiSchema {
   const kind = kindOf(field);
   const own = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
   const { "ui:widget": widget, "ui:field": _field, ...kept } = own;
@@ -58,15 +59,16 @@ function uiFor(field: FieldSchema, given: unknown, readOnly: boolean): UiSchema 
   if (kind === "quantity") ui["ui:field"] = "quantity";
   if (readOnly) ui["ui:readonly"] = true;
   const options = typeof ui["ui:options"] === "object" && ui["ui:options"] !== null ? ui["ui:options"] : {};
-  ui["ui:options"] = { ...options, shape: field, kind, wide: isWide(kind) };
+  ui["ui:options"] = { ...options, shape: field, path, kind, wide: isWide(kind) };
   if (kind === "group")
-    for (const [name, child] of Object.entries(field.properties ?? {})) if (child !== undefined) ui[name] = uiFor(child, own[name], readOnly);
-  if ((kind === "rows" || kind === "texts") && field.items !== undefined) ui.items = itemUi(field.items, own.items, readOnly);
+    for (const [name, child] of Object.entries(field.properties ?? {}))
+      if (child !== undefined) ui[name] = uiFor(child, own[name], readOnly, `${path}.${name}`);
+  if ((kind === "rows" || kind === "texts") && field.items !== undefined) ui.items = itemUi(field.items, own.items, readOnly, path);
   return ui;
 }
 
-function itemUi(item: FieldSchema, given: unknown, readOnly: boolean): UiSchema {
-  return { ...uiFor(item, given, readOnly), "ui:label": false };
+function itemUi(item: FieldSchema, given: unknown, readOnly: boolean, path: string): UiSchema {
+  return { ...uiFor(item, given, readOnly, path), "ui:label": false };
 }
 
 /** What react-jsonschema-form draws: types, titles, defaults; judging is done apart. */

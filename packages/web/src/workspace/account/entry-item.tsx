@@ -57,7 +57,7 @@ export function EntryItem({ entry, unit, onReverse }: EntryItemProps) {
           <Fact title={t("entry.operator")}>{entry.operatorName ?? entry.operator}</Fact>
           {(entry.approverName ?? entry.approver) !== undefined && <Fact title={t("entry.approver")}>{entry.approverName ?? entry.approver}</Fact>}
           <Fact title={t("entry.at")}>{formatMoment(entry.at, language, new Date())}</Fact>
-          {entry.lot !== undefined && <Fact title={t("entry.lot")}>{entry.lot}</Fact>}
+          {entry.lot !== undefined && <Fact title={t("entry.lot")}>{entry.lotTitle ?? entry.lot}</Fact>}
           {entry.purpose !== undefined && <Fact title={t("entry.purpose")}>{entry.purpose}</Fact>}
           {entry.cut !== undefined && entry.cut > 0 && (
             <Fact title={t("entry.cut")}>{t("entry.cutText", { amount: formatAmount(entry.cut, unit, language) })}</Fact>

@@ -4,8 +4,8 @@ import { Button, Skeleton } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readAccount } from "../../api/ledgers.js";
-import { createRecord, prepareRecord, takeTransition } from "../../api/records.js";
-import type { RecordTypeView, RecordView } from "../../api/types.js";
+import { prepareRecord } from "../../api/records.js";
+import type { Available, RecordTypeView, RecordView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { formatAmount } from "../../ui/format-number.js";
 import { useLanguage } from "../../ui/language.js";
@@ -14,6 +14,7 @@ import { EmptyState, ErrorState } from "../../ui/states.js";
 import { useDebounced } from "../../ui/use-debounced.js";
 import { useForm } from "../form/use-form.js";
 import { queryClient } from "../query-client.js";
+import { TransitionDrawer } from "../record/transition-drawer.js";
 import { type Basket, reckon } from "./basket.js";
 import { CounterDone } from "./counter-done.js";
 import { CounterSide } from "./counter-side.js";
@@ -21,6 +22,7 @@ import { GoodsGrid } from "./goods-grid.js";
 import { PlacePicker, usePlace } from "./place-picker.js";
 import { type Subject, SubjectFinder } from "./subject-finder.js";
 import { type CounterDefinition, useCatalogue } from "./use-catalogue.js";
+import { useServe } from "./use-serve.js";
 import "./counter.css";
 
 /** The counter: who, what, is it enough, confirm, receipt. */
@@ -50,7 +52,7 @@ function Counter({ counter, slip, subjectType, title, onNext }: CounterProps) {
   const [basket, setBasket] = useState<Basket>({});
   const [done, setDone] = useState<RecordView>();
   const [place, setPlace] = usePlace(counter.place);
-  const [keys] = useState(() => ({ create: crypto.randomUUID(), confirm: crypto.randomUUID() }));
+  const [asking, setAsking] = useState<{ readonly record: RecordView; readonly step: Available }>();
   const extra = useMemo(() => [...(counter.extra ?? [])], [counter.extra]);
   const form = useForm(
     slip,
@@ -81,13 +83,13 @@ function Counter({ counter, slip, subjectType, title, onNext }: CounterProps) {
     retry: false,
   });
 
+  const serve = useServe(slip.ref, counter.confirm);
   const confirm = useMutation({
-    mutationFn: async (): Promise<RecordView> => {
-      const made = await createRecord(slip.ref, { data, idempotencyKey: keys.create });
-      if (counter.confirm === undefined) return made;
-      return (await takeTransition(slip.ref, made.id, counter.confirm, {}, keys.confirm)).record;
+    mutationFn: () => serve(data),
+    onSuccess: (served) => {
+      if (served.kind === "done") setDone(served.record);
+      else if (served.kind === "asks") setAsking(served);
     },
-    onSuccess: setDone,
     onError: (error) => form.refuse(error),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: ["account"] });
@@ -164,12 +166,25 @@ function Counter({ counter, slip, subjectType, title, onNext }: CounterProps) {
         prepared={tried.data}
         placeMissing={counter.placeField !== undefined && place === undefined}
         error={confirm.error}
+        refusal={confirm.data?.kind === "refused" ? confirm.data.reason : undefined}
         sending={confirm.isPending}
         onTake={(goods) => setBasket(Object.fromEntries(Object.entries(basket).filter(([id]) => id !== goods.id)))}
         onConfirm={() => {
           if (form.check(extra)) confirm.mutate();
         }}
       />
+      {asking !== undefined && (
+        <TransitionDrawer
+          type={slip}
+          record={asking.record}
+          step={asking.step}
+          onDone={setDone}
+          onClose={() => {
+            setAsking(undefined);
+            void queryClient.invalidateQueries({ queryKey: ["account"] });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -25,6 +25,8 @@ interface CounterSideProps {
   readonly prepared: Prepared | undefined;
   readonly placeMissing: boolean;
   readonly error: unknown;
+  /** Why the server would not confirm. */
+  readonly refusal: string | undefined;
   readonly sending: boolean;
   readonly onTake: (goods: Goods) => void;
   readonly onConfirm: () => void;
@@ -38,6 +40,7 @@ export function CounterSide(props: CounterSideProps) {
   const configuration = useConfiguration();
   const amount = (value: number) => formatAmount(value, unit, language);
   const missing = shortageTexts(sum, props.prepared, amount, t);
+  const refusal = missing.length === 0 ? props.refusal : undefined;
   const first =
     subject === undefined ? t("counter.firstWho") : sum.lines.length === 0 ? t("counter.firstGoods") : props.placeMissing ? t("counter.firstPlace") : undefined;
   const context = useMemo(() => ({ configuration, pack: packOf(slip.ref), recordType: slip.ref, labels: {} }), [configuration, slip.ref]);
@@ -90,6 +93,11 @@ export function CounterSide(props: CounterSideProps) {
           {others.map((issue) => (
             <div key={issue.path + issue.code}>{issue.message}</div>
           ))}
+        </Note>
+      )}
+      {refusal !== undefined && (
+        <Note tone="bad" role="alert">
+          {refusal}
         </Note>
       )}
       {props.error !== null && props.error !== undefined && others.length === 0 && <ProblemNote error={props.error} />}

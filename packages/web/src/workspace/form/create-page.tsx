@@ -46,7 +46,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
   );
   const [key] = useState(() => crypto.randomUUID());
   const [offered, setOffered] = useState(() => (Object.keys(given).length > 0 ? undefined : readDraft(localStorage, me.id, type.ref)));
-  const asksOrgUnit = type.orgUnit?.from === undefined;
+  const asksOrgUnit = type.placeFrom === undefined;
   const { orgUnit, setOrgUnit } = useOrgUnit(type);
 
   const settled = useDebounced(form.data, 800);
@@ -119,7 +119,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
                   <OrgUnitPicker
                     id="form-org-unit"
                     value={orgUnit}
-                    levels={type.orgUnit?.levels}
+                    levels={type.levels}
                     onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)}
                     width={360}
                   />
@@ -138,7 +138,7 @@ function useOrgUnit(type: RecordTypeView) {
   const { me } = useStanding();
   const [chosen, setOrgUnit] = useState<string>();
   const first = type.can.createAt?.[0] ?? me.orgUnits[0]?.id;
-  const levels = type.orgUnit?.levels;
+  const levels = type.levels;
   const own = useQuery({ queryKey: ["org-unit", first], queryFn: () => readOrgUnit(first ?? ""), enabled: first !== undefined, staleTime: 600_000 });
   const fits = own.data !== undefined && (levels === undefined || levels.length === 0 || levels.includes(own.data.level));
   return { orgUnit: chosen ?? (fits ? first : undefined), setOrgUnit };

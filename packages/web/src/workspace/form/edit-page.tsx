@@ -12,6 +12,7 @@ import { PageHeader } from "../../ui/page-header.js";
 import { refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState, Note } from "../../ui/states.js";
 import { queryClient } from "../query-client.js";
+import { compareVersions } from "./compare-versions.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import { stepsOf } from "./form-steps.js";
 import { mergeDifference, type Side } from "./merge-difference.js";
@@ -58,10 +59,15 @@ function Edit({ type, record }: { readonly type: RecordTypeView; readonly record
       void navigate(back, { replace: true });
     },
     onError: (error) => {
-      if (error instanceof ApiError && error.status === 409 && error.problem.difference !== undefined) setDifferences(error.problem.difference);
+      if (error instanceof ApiError && error.code === "RECORD_STALE") void compare(error);
       else form.refuse(error);
     },
   });
+  /** The server's difference, or our own against the newest version. */
+  const compare = async (error: ApiError) => {
+    const newest = error.problem.difference === undefined ? await readRecord(type.ref, record.id) : undefined;
+    setDifferences(error.problem.difference ?? compareVersions(type, record.data, changesOf(form.submission(), record.data, editable), newest?.data ?? {}));
+  };
   const merge = async (choices: Readonly<Record<string, Side>>) => {
     const merged = mergeDifference(changesOf(form.submission(), record.data, editable), differences ?? [], choices);
     setDifferences(undefined);

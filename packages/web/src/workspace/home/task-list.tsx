@@ -21,7 +21,7 @@ export function TaskList() {
   const { t } = useTranslation();
   const { me } = useStanding();
   const [scope, setScope] = useState<Scope>("mine");
-  const tasks = useQuery({ queryKey: ["tasks", "open", "mine"], queryFn: () => listTasks({ status: "open", mine: true, limit: 200 }) });
+  const tasks = useQuery({ queryKey: ["tasks", "open"], queryFn: () => listTasks({ status: "open", limit: 200 }) });
   if (tasks.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (tasks.isError) return <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />;
   const now = new Date();

@@ -1,5 +1,5 @@
 import type { FieldSchema } from "@zhili/contracts";
-import type { RecordTypeView } from "../../api/types.js";
+import type { RecordRow, RecordTypeView } from "../../api/types.js";
 import { kindOf } from "../../ui/fields/field-kind.js";
 
 export interface ListColumn {
@@ -36,6 +36,13 @@ export function columnsOf(type: RecordTypeView, words: (field: string) => string
   add("state", type.workflow !== undefined);
   add("dueAt", type.workflow !== undefined);
   return columns;
+}
+
+/** Columns without those that only repeat the title or, for the org unit, what every row has as its name. */
+export function withoutRepeats(columns: readonly ListColumn[], rows: readonly RecordRow[]): readonly ListColumn[] {
+  if (rows.length === 0) return columns;
+  const repeats = (column: ListColumn) => rows.every((row) => (column.field === "orgUnit" ? row.orgUnitName : row.data[column.field]) === row.title);
+  return columns.filter((column) => !repeats(column));
 }
 
 function asColumn(type: RecordTypeView, id: string, field: string, title: string | undefined, words: (field: string) => string): ListColumn {

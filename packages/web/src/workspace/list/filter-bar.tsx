@@ -66,16 +66,18 @@ export function FilterBar({ type, state, onChange, states }: FilterBarProps) {
           onChange={(value) => onChange({ ...state, orgUnit: typeof value === "string" ? value : "" })}
           width={width(190)}
         />
-        {(type.list?.filters ?? []).map((filter) => (
-          <FieldFilter
-            key={filter.id}
-            type={type}
-            field={filter.field}
-            title={filter.title}
-            value={state.filters[filter.field] ?? ""}
-            onChange={(value) => onChange({ ...state, filters: withFilter(state.filters, filter.field, value) })}
-          />
-        ))}
+        {(type.list?.filters ?? [])
+          .filter((filter) => filter.field !== "state" && filter.field !== "orgUnit")
+          .map((filter) => (
+            <FieldFilter
+              key={filter.id}
+              type={type}
+              field={filter.field}
+              title={filter.title}
+              value={state.filters[filter.field] ?? ""}
+              onChange={(value) => onChange({ ...state, filters: withFilter(state.filters, filter.field, value) })}
+            />
+          ))}
         <button type="submit" className="z-hidden">
           {t("list.search")}
         </button>

@@ -14,7 +14,7 @@ import { packOf, refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import { useNarrow } from "../../ui/use-media.js";
-import { columnsOf, type ListColumn } from "./columns.js";
+import { columnsOf, type ListColumn, withoutRepeats } from "./columns.js";
 
 interface RecordTableProps {
   readonly type: RecordTypeView;
@@ -53,7 +53,10 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, em
     ) : (
       (empty ?? <EmptyState title={t("list.empty", { title: type.title })} text={t("list.emptyText")} />)
     );
-  const columns = columnsOf(type, (field) => t(`field.${field}`));
+  const columns = withoutRepeats(
+    columnsOf(type, (field) => t(`field.${field}`)),
+    rows,
+  );
   const total = count.data?.count;
   const start = cursors.length * size;
   return (

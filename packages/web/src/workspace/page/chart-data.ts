@@ -21,7 +21,11 @@ export function chartData(data: BlockData, x: string | undefined, y: readonly st
   const measures = y !== undefined && y.length > 0 ? y : names.filter((name) => name !== along && rows.some((row) => typeof row[name] === "number"));
   const title = (id: string) => data.columns?.find((column) => column.id === id)?.title ?? id;
   const series = measures.map((id) => ({ id, title: title(id), values: rows.map((row) => numberOf(row[id])) }));
-  return { labels: rows.map((row) => String(row[along] ?? "")), series, top: niceTop(Math.max(0, ...series.flatMap((one) => one.values))) };
+  return {
+    labels: rows.map((row) => data.words?.[along]?.[String(row[along] ?? "")] ?? String(row[along] ?? "")),
+    series,
+    top: niceTop(Math.max(0, ...series.flatMap((one) => one.values))),
+  };
 }
 
 /** The next round number at or above: 1, 2, 2.5, 5 times a power of ten. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@zhili/contracts";
+import type { Json, JsonObject } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import type { BlockData } from "../../api/types.js";
 import { useLanguage } from "../../ui/language.js";
@@ -13,6 +13,8 @@ export function DataTable({ data }: { readonly data: BlockData }) {
   if (rows.length === 0) return <EmptyState title={t("page.noRows")} icon="list" />;
   const columns = data.columns ?? Object.keys(rows[0] ?? {}).map((id) => ({ id }));
   const right = (id: string) => rows.some((row) => typeof row[id] === "number");
+  const totalText = (value: Json | undefined, first: boolean) =>
+    typeof value === "number" ? formatFigure(value, undefined, language) : first ? t("page.total") : "";
   return (
     <div className="z-scroll">
       <table className="z-plain-table">
@@ -30,13 +32,30 @@ export function DataTable({ data }: { readonly data: BlockData }) {
             <tr key={place}>
               {columns.map((column) => (
                 <td key={column.id} className={right(column.id) ? "z-right" : ""}>
-                  {formatFigure(row[column.id], "format" in column ? column.format : undefined, language)}
+                  {wordOf(data, column.id, row) ?? formatFigure(row[column.id], "format" in column ? column.format : undefined, language)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
+        {data.totals !== undefined && data.totals !== null && (
+          <tfoot>
+            <tr>
+              {[...columns.entries()].map(([place, column]) => (
+                <td key={column.id} className={right(column.id) ? "z-right" : ""}>
+                  <strong>{totalText(data.totals?.[column.id], place === 0)}</strong>
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
+}
+
+/** The words for a code of a cell, when there are any. */
+function wordOf(data: BlockData, column: string, row: JsonObject): string | undefined {
+  const value = row[column];
+  return typeof value === "string" ? data.words?.[column]?.[value] : undefined;
 }

@@ -15,8 +15,8 @@ export function Indicators({ figures, items }: { readonly figures: readonly Figu
     <dl className="z-indicators">
       {figures.map((figure) => {
         const item = items.find((one) => one.id === figure.id);
-        const opens = figure.opens ?? item?.opens;
-        const target = figure.target ?? item?.target;
+        const opens = figure.opens ?? item?.opens ?? undefined;
+        const target = figure.target ?? item?.target ?? undefined;
         const value = typeof figure.value === "number" ? figure.value : undefined;
         const share = value === undefined || typeof figure.of !== "number" || figure.of === 0 ? undefined : value / figure.of;
         return (

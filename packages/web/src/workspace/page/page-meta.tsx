@@ -7,11 +7,11 @@ import { useLanguage } from "../../ui/language.js";
 export function PageMeta({ meta }: { readonly meta: NonNullable<PageData["meta"]> }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const day = (value: string | undefined) => (value === undefined ? "" : formatDate(value, language));
-  const period = typeof meta.period === "string" ? meta.period : meta.period === undefined ? "" : `${day(meta.period.from)} – ${day(meta.period.to)}`;
+  const day = (value: string | undefined) => (value === undefined || value === "" ? "" : formatDate(value, language));
+  const period = `${day(meta.from)} – ${day(meta.to)}`;
   const parts = [
     period,
-    meta.orgUnitName ?? "",
+    meta.orgUnit?.name ?? "",
     meta.computedAt === undefined ? "" : t("page.computedAt", { when: formatMoment(meta.computedAt, language, new Date()) }),
     meta.revision === undefined ? "" : t("page.revision", { revision: meta.revision.slice(0, 10) }),
   ].filter((part) => part !== "" && part !== " – ");

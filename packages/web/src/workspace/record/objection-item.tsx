@@ -33,7 +33,7 @@ export function ObjectionItem({ objection, record }: { readonly objection: Objec
       <p>{objection.text}</p>
       {objection.contact !== undefined && <p className="z-quiet z-small">{t("objection.contactIs", { contact: objection.contact })}</p>}
       {objection.reason !== undefined && <p>{t("objection.reasonIs", { reason: objection.reason })}</p>}
-      {objection.finding === undefined && objection.mayFind !== false && !answering && (
+      {objection.finding === undefined && objection.mayDecide !== false && !answering && (
         <Button size="small" onClick={() => setAnswering(true)}>
           {t("objection.find")}
         </Button>

@@ -3,7 +3,7 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { listRelated } from "../../api/records.js";
-import type { RecordTypeView, RecordView } from "../../api/types.js";
+import type { RecordTypeView, RecordView, RelatedView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { FieldValue } from "../../ui/fields/field-value.js";
 import { Icon } from "../../ui/icon.js";
@@ -15,14 +15,13 @@ import { StatusTag } from "../../ui/status-tag.js";
 interface RelatedPanelProps {
   readonly type: RecordTypeView;
   readonly record: RecordView;
-  readonly related: NonNullable<RecordView["related"]>[number];
+  readonly related: RelatedView;
 }
 
 /** Records that refer to this one. */
 export function RelatedPanel({ type, record, related }: RelatedPanelProps) {
   const { t } = useTranslation();
   const configuration = useConfiguration();
-  const said = type.related?.find((item) => item.id === related.id);
   const target = configuration.recordTypes[qualify(related.recordType, packOf(type.ref))];
   const rows = useQuery({
     queryKey: ["records", target?.ref, "related", record.id, related.id],
@@ -31,19 +30,19 @@ export function RelatedPanel({ type, record, related }: RelatedPanelProps) {
   });
   if (target === undefined) return null;
   const items = rows.data?.items ?? [];
-  const columns = (said?.columns ?? []).filter((field) => target.schema.properties[field] !== undefined);
-  const mayCreate = said?.create === true && target.can.create;
+  const columns = (related.columns ?? []).filter((field) => target.schema.properties[field] !== undefined);
+  const link = related.create === true && target.can.create ? related.field : undefined;
   return (
     <Panel
       flush
       title={
         <>
-          {related.title ?? said?.title ?? target.title} {related.count !== undefined && <span className="z-quiet z-number">{related.count}</span>}
+          {related.title ?? target.title} {related.count !== undefined && <span className="z-quiet z-number">{related.count}</span>}
         </>
       }
       extra={
-        mayCreate && said !== undefined ? (
-          <Link to={`${refLink("records", target.ref, "new")}?${new URLSearchParams({ [said.field]: record.id }).toString()}`}>
+        link !== undefined ? (
+          <Link to={`${refLink("records", target.ref, "new")}?${new URLSearchParams({ [link]: record.id }).toString()}`}>
             <Icon name="plus" /> {t("action.createOf", { title: target.title })}
           </Link>
         ) : undefined

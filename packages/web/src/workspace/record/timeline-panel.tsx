@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { readTimeline } from "../../api/records.js";
-import type { RecordTypeView, RecordView, TimelineView } from "../../api/types.js";
+import type { RecordTypeView, RecordView } from "../../api/types.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
 import { ErrorState } from "../../ui/states.js";
+import { timelineText } from "./timeline-text.js";
 
 /** What happened, the newest first, in words. */
 export function TimelinePanel({ type, record }: { readonly type: RecordTypeView; readonly record: RecordView }) {
@@ -21,7 +22,7 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
       <ol className="z-timeline">
         {items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
-            <div>{item.text ?? plainText(item, type, t(`timeline.kind.${item.kind}`))}</div>
+            <div>{item.text ?? timelineText(item, type, record, t)}</div>
             {item.comment !== undefined && item.comment !== "" && <blockquote>{item.comment}</blockquote>}
             <div className="z-quiet z-small">
               {item.actorName} · {formatMoment(item.at, language, new Date())}
@@ -31,10 +32,4 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
       </ol>
     </Panel>
   );
-}
-
-function plainText(item: TimelineView, type: RecordTypeView, kind: string): string {
-  const transition = type.workflow?.transitions.find((step) => step.id === item.transition)?.title;
-  const state = type.workflow?.states.find((step) => step.id === item.to)?.title;
-  return [transition ?? kind, state].filter(Boolean).join(" → ");
 }

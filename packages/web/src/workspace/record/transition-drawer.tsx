@@ -21,10 +21,12 @@ interface TransitionDrawerProps {
   readonly record: RecordView;
   readonly step: Available;
   readonly onClose: () => void;
+  /** Told once it is done, before it closes. */
+  readonly onDone?: (record: RecordView) => void;
 }
 
 /** Everything that a step asks for: fields, a vote, words, a signature; then what happened. */
-export function TransitionDrawer({ type, record, step, onClose }: TransitionDrawerProps) {
+export function TransitionDrawer({ type, record, step, onClose, onDone }: TransitionDrawerProps) {
   const { t } = useTranslation();
   const { notification } = App.useApp();
   const narrow = useNarrow();
@@ -75,6 +77,7 @@ export function TransitionDrawer({ type, record, step, onClose }: TransitionDraw
           ),
         duration: told.length > 1 ? 8 : 4,
       });
+      onDone?.(after);
       onClose();
     },
     onError: (error) => {

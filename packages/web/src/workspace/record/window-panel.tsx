@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { listObjections } from "../../api/notices.js";
-import type { RecordTypeView, RecordView, WindowView } from "../../api/types.js";
+import type { ObjectionView, RecordTypeView, RecordView, WindowView } from "../../api/types.js";
 import { formatDate, formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
@@ -13,12 +13,13 @@ export function WindowPanel({ record, window }: { readonly type: RecordTypeView;
   const { t } = useTranslation();
   const language = useLanguage();
   const notice = typeof window.notice === "string" ? window.notice : window.notice?.id;
-  const given = typeof window.objections === "object" ? window.objections : [];
+  const given: readonly ObjectionView[] = Array.isArray(window.objections) ? window.objections : [];
+  const received = typeof window.objections === "number" ? window.objections : Object.keys(window.objections ?? {}).length;
   const objections = useQuery({
     queryKey: ["objections", record.id],
     queryFn: () => listObjections(record.id),
     retry: false,
-    enabled: typeof window.objections === "number" ? window.objections > 0 : given.length > 0,
+    enabled: received > 0,
   });
   const shown = objections.data?.items ?? given.filter((objection) => objection.text !== undefined);
   const paused = window.pausedAt !== undefined;
@@ -64,7 +65,7 @@ export function WindowPanel({ record, window }: { readonly type: RecordTypeView;
           ))}
         </ul>
       )}
-      {shown.length === 0 && <p className="z-quiet z-small">{t("objection.none")}</p>}
+      {received === 0 && <p className="z-quiet z-small">{t("objection.none")}</p>}
     </Panel>
   );
 }

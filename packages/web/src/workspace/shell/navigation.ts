@@ -11,11 +11,17 @@ export function pageRef(page: PageView, configuration: Configuration): string {
   return page.ref ?? qualify(page.id, configuration.packs[0]?.id ?? "");
 }
 
+/** The page of a pack that holds the inbox; it is the home of the workspace. */
+export function homePage(configuration: Configuration): PageView | undefined {
+  return configuration.pages.find((page) => page.audience !== "portal" && page.blocks.some((block) => block.type === "tasks"));
+}
+
 /** Pages of the workspace under their sections, in the order of packs, sections and pages. */
 export function navigationOf(configuration: Configuration): readonly NavigationGroup[] {
+  const home = homePage(configuration);
   const packs = new Map(configuration.packs.map((pack, place) => [pack.id, { title: pack.title, place }]));
   const pages = configuration.pages
-    .filter((page) => page.audience !== "portal")
+    .filter((page) => page.audience !== "portal" && page !== home)
     .map((page) => ({ page, ref: pageRef(page, configuration) }))
     .sort((a, b) => (packs.get(packOf(a.ref))?.place ?? 99) - (packs.get(packOf(b.ref))?.place ?? 99) || (a.page.order ?? 1000) - (b.page.order ?? 1000));
   const groups = new Map<string, { ref: string; title: string; icon?: string | undefined }[]>();

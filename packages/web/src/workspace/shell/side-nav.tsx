@@ -3,7 +3,7 @@ import { NavLink } from "react-router";
 import { useStanding } from "../../ui/configuration-context.js";
 import { Icon } from "../../ui/icon.js";
 import { refLink } from "../../ui/refs.js";
-import { navigationOf } from "./navigation.js";
+import { homePage, navigationOf } from "./navigation.js";
 
 /** The way through the workspace, drawn from the pages of the packs. */
 export function SideNav({ onGo }: { readonly onGo?: () => void }) {
@@ -20,7 +20,7 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
   const own = [...(me.may.grant ? [link("/users", t("nav.users"), "people")] : []), ...(me.may.audit ? [link("/audit", t("nav.audit"), "shield")] : [])];
   return (
     <nav className="z-nav" aria-label={t("nav.label")}>
-      <ul>{link("/", t("nav.home"), "inbox", true)}</ul>
+      <ul>{link("/", homePage(configuration)?.title ?? t("nav.home"), "inbox", true)}</ul>
       {navigationOf(configuration).map((group) => (
         <div key={group.title} className="z-nav-group">
           <h2>{group.title}</h2>

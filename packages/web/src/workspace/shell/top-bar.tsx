@@ -64,7 +64,7 @@ export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }
             ],
           }}
         >
-          <button type="button" className="z-top-button z-person">
+          <button type="button" className="z-top-button z-person" aria-label={t("nav.person", { name: me.name })}>
             <Icon name="person" />
             <span>{me.name}</span>
           </button>

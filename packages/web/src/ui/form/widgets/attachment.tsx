@@ -12,7 +12,7 @@ import { factsOf, tied } from "./widget-facts.js";
 export function AttachmentWidget(props: WidgetProps) {
   const { t } = useTranslation();
   const words = useProblemText();
-  const { field, context, off } = factsOf(props);
+  const { field, uploadTarget, off } = factsOf(props);
   const input = useRef<HTMLInputElement>(null);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
@@ -29,7 +29,7 @@ export function AttachmentWidget(props: WidgetProps) {
     let kept = ids;
     for (const file of files.slice(0, most - ids.length)) {
       try {
-        const stored = await uploadAttachment(file, file.name, `${context.recordType}/${props.name}`);
+        const stored = await uploadAttachment(file, file.name, uploadTarget);
         setNames((known) => ({ ...known, [stored.id]: stored.name }));
         kept = multiple ? [...kept, stored.id] : [stored.id];
         keep(kept);

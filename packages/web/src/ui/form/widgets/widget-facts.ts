@@ -6,6 +6,8 @@ import type { ZhiliFormContext } from "../form-context.js";
 export function factsOf(props: WidgetProps): {
   readonly field: FieldSchema;
   readonly context: ZhiliFormContext;
+  /** `pack:type/field` for uploads. */
+  readonly uploadTarget: string;
   readonly invalid: boolean;
   readonly off: boolean;
   readonly describedBy: string;
@@ -13,6 +15,7 @@ export function factsOf(props: WidgetProps): {
   return {
     field: props.options.shape as unknown as FieldSchema,
     context: props.registry.formContext as ZhiliFormContext,
+    uploadTarget: `${(props.registry.formContext as ZhiliFormContext).recordType}/${String(props.options.path ?? props.name)}`,
     invalid: (props.rawErrors?.length ?? 0) > 0,
     off: props.disabled === true || props.readonly === true,
     describedBy: `${props.id}__help ${props.id}__error`,

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PageBlock } from "@zhili/contracts";
+import { Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { readPageData } from "../../api/pages.js";
+import type { PageView } from "../../api/types.js";
+import { OrgUnitPicker } from "../../ui/org-unit-picker.js";
+import { Block } from "./block.js";
+import { PageMeta } from "./page-meta.js";
+import "./page.css";
+
+const WITH_DATA: ReadonlySet<PageBlock["type"]> = new Set(["indicators", "chart", "table"]);
+
+/** The blocks of a page, with the range of its figures above when it has any. */
+export function PageBlocks({ page, pageName }: { readonly page: PageView; readonly pageName: string }) {
+  const { t } = useTranslation();
+  const [orgUnit, setOrgUnit] = useState<string>();
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const needsData = page.blocks.some((block) => WITH_DATA.has(block.type));
+  const query = { orgUnit, from: from === "" ? undefined : from, to: to === "" ? undefined : to };
+  const data = useQuery({
+    queryKey: ["page", pageName, query],
+    queryFn: () => readPageData(pageName, query),
+    enabled: needsData,
+    placeholderData: (previous) => previous,
+  });
+  return (
+    <>
+      {needsData && (
+        <fieldset className="z-page-filter z-no-print" aria-label={t("page.filter")}>
+          <OrgUnitPicker
+            label={t("field.orgUnit")}
+            placeholder={t("field.orgUnit")}
+            value={orgUnit}
+            onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)}
+            width={220}
+          />
+          <Input type="date" aria-label={t("report.from")} value={from} onChange={(event) => setFrom(event.target.value)} style={{ width: 160 }} />
+          <span aria-hidden="true">–</span>
+          <Input type="date" aria-label={t("report.to")} value={to} onChange={(event) => setTo(event.target.value)} style={{ width: 160 }} />
+        </fieldset>
+      )}
+      <div className="z-blocks">
+        {page.blocks.map((block) => (
+          <Block key={block.id} block={block} pageTitle={page.title} alone={page.blocks.length === 1} pageData={data} />
+        ))}
+      </div>
+      {data.data?.meta !== undefined && <PageMeta meta={data.data.meta} />}
+    </>
+  );
+}
