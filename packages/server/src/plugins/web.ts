@@ -18,7 +18,7 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
       index: false,
       cacheControl: false,
       setHeaders: (response, path) => {
-        response.header("cache-control", path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-cache");
+        response.setHeader("cache-control", path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
     app.get("/", { schema: { hide: true } }, async (_request, reply) => sendPage(reply));
