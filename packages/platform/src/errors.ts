@@ -70,6 +70,10 @@ export const WorkflowMissing = defineError("WORKFLOW_MISSING", 409, {
   "zh-CN": "「{title}」没有办理流程。",
   en: "“{title}” has no workflow.",
 });
+export const ReadWrites = defineError("UNIT_READ_ONLY", 500, {
+  "zh-CN": "查询不能写入数据（{verb} {collection}）。这是程序的错误，请告诉管理员。",
+  en: "A question tried to write ({verb} {collection}). This is a fault of the program; tell the administrator.",
+});
 export const EffectsTooDeep = defineError("EFFECTS_TOO_DEEP", 500, {
   "zh-CN": "一次办理牵动了太多记录（超过 {most} 层），已全部撤回。请管理员检查流程配置。",
   en: "One step moved too many records (deeper than {most}); all of it was taken back. The workflow's configuration needs a look.",

@@ -3,8 +3,8 @@ import { requireRight, subjectOf } from "./access/require-right.js";
 import { RecordNotFound } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { editableFields } from "./records/editable-fields.js";
+import { readUnit } from "./unit/read-unit.js";
 import type { WorkingRecord } from "./unit/record-shelf.js";
-import { runUnit } from "./unit/run-unit.js";
 import type { Unit } from "./unit/unit.js";
 import { accountsOf } from "./views/record-accounts.js";
 import { type RecordRow, recordRows } from "./views/record-row.js";
@@ -31,7 +31,7 @@ export interface RecordView extends RecordRow {
  * look is put into the audit trail. Throws RECORD_NOT_FOUND also for records that the person may not read, ACCESS_DENIED for unmasking.
  */
 export function getRecord(platform: Platform, context: RequestContext, request: { type: string; id: string; unmask?: readonly string[] }): Promise<RecordView> {
-  return runUnit(platform, context, async (unit) => viewRecord(unit, await unit.records.get(request.type, request.id), request.unmask ?? []));
+  return readUnit(platform, context, async (unit) => viewRecord(unit, await unit.records.get(request.type, request.id), request.unmask ?? []));
 }
 
 /** The view of a record inside a unit. */

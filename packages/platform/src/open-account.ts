@@ -7,7 +7,7 @@ import { accountRecord, ENTRIES, ledgerOf } from "./ledgers/account.js";
 import { chainedEntry } from "./ledgers/reverse-entries.js";
 import { balanceOf } from "./ledgers/standing.js";
 import type { Platform, RequestContext } from "./platform.js";
-import { runUnit } from "./unit/run-unit.js";
+import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 
 /** An entry with the words that say why it is there. */
@@ -41,7 +41,7 @@ export function openAccount(
   context: RequestContext,
   request: { ledger: string; account: string; limit?: number; cursor?: string },
 ): Promise<AccountView> {
-  return runUnit(platform, context, async (unit) => {
+  return readUnit(platform, context, async (unit) => {
     const ledger = ledgerOf(unit.configuration, request.ledger);
     const holder = await unit.records.get(ledger.definition.account.recordType, accountRecord(request.account));
     const ability = abilityFor(unit.configuration.roles, unit.context.actor, unit.today);

@@ -7,7 +7,7 @@ import type { Platform, RequestContext } from "./platform.js";
 import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
 import { shapeDatasets } from "./reports/render-report-in.js";
 import { reportTitles } from "./reports/report-titles.js";
-import { runUnit } from "./unit/run-unit.js";
+import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 
 export interface PageAsk {
@@ -24,7 +24,7 @@ export interface PageData {
 
 /** Figures, tables and charts of a page, within the person's rights. Each block says what its figures rest on. Throws DEFINITION_UNKNOWN. */
 export function pageData(platform: Platform, context: RequestContext, ask: PageAsk): Promise<PageData> {
-  return runUnit(platform, context, async (unit) => {
+  return readUnit(platform, context, async (unit) => {
     const placed = unit.configuration.pages.get(ask.page);
     if (placed === undefined) throw DefinitionUnknown({ facts: { ref: ask.page, kind: "page" } });
     const pack = unit.configuration.packs.find((one) => one.manifest.id === placed.pack);

@@ -2,7 +2,7 @@ import type { TimelineItem } from "@zhili/contracts";
 import { requireRight } from "./access/require-right.js";
 import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
-import { runUnit } from "./unit/run-unit.js";
+import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 
 export interface TimelineView extends TimelineItem {
@@ -14,7 +14,7 @@ export interface TimelineView extends TimelineItem {
 
 /** What happened to a record, newest first; reasons that are confidential are left out. */
 export function readTimeline(platform: Platform, context: RequestContext, request: { type: string; id: string }): Promise<TimelineView[]> {
-  return runUnit(platform, context, async (unit) => {
+  return readUnit(platform, context, async (unit) => {
     const working = await unit.records.get(request.type, request.id);
     requireRight(unit, "read", working.type, working.record);
     const page = await unit.tx.find("timeline", { record: request.id }, { sort: [{ path: "at", direction: "desc" }], limit: 500 });

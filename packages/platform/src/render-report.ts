@@ -5,7 +5,7 @@ import { AccessDenied, DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
 import { type RenderedReport, renderReportIn } from "./reports/render-report-in.js";
-import { runUnit } from "./unit/run-unit.js";
+import { readUnit } from "./unit/read-unit.js";
 
 export interface ReportRequest {
   readonly report: string;
@@ -19,7 +19,7 @@ export interface ReportRequest {
 
 /** Renders a report for a person, within their rights, sensitive fields masked. Exports are audited. Throws ACCESS_DENIED, DEFINITION_UNKNOWN, REPORTS_*. */
 export function renderReportFor(platform: Platform, context: RequestContext, request: ReportRequest): Promise<RenderedReport> {
-  return runUnit(platform, context, async (unit) => {
+  return readUnit(platform, context, async (unit) => {
     const placed = unit.configuration.reportDefinitions.get(request.report);
     if (placed === undefined) throw DefinitionUnknown({ facts: { ref: request.report, kind: "report" } });
     const working = request.record === undefined ? undefined : await unit.records.get(request.record.type, request.record.id);

@@ -71,6 +71,16 @@ export class Unit {
   async finish(): Promise<void> {
     await this.records.flush();
     if (this.#timeline.length > 0) await this.tx.insertMany("timeline", this.#timeline as unknown as (JsonObject & { id: string })[]);
-    if (this.#audit.length > 0) await appendAudit(this.tx, this.#audit);
+    if (this.hasAudit) await this.writeAudit(this.tx);
+  }
+
+  /** Something waits for the audit trail. */
+  get hasAudit(): boolean {
+    return this.#audit.length > 0;
+  }
+
+  /** Appends what waits for the audit trail. */
+  writeAudit(tx: StoreTransaction): Promise<void> {
+    return appendAudit(tx, this.#audit);
   }
 }
