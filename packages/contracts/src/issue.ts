@@ -7,6 +7,8 @@ export interface Issue {
   /** JSON Pointer into the document or submission, "" for the whole. */
   readonly path: string;
   readonly message: LocalizedText;
+  /** Pack that the file is in, when several are checked together. */
+  readonly pack?: string;
   /** File inside a pack, with the 1-based line, when the document came from one. */
   readonly file?: string;
   readonly line?: number;

@@ -1,7 +1,7 @@
 import type { Issue } from "@zhili/contracts";
-import { checkConfiguration, type PackDocument, readPack } from "@zhili/engine/packs";
+import { type PackDocument, readPack } from "@zhili/engine/packs";
+import { checkPacks } from "./configuration/check-packs.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
-import { knownNames } from "./configuration/known-names.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { readPackFolder } from "./configuration/read-pack-folder.js";
 import { ensureIndexes } from "./ensure-indexes.js";
@@ -26,7 +26,7 @@ export async function validatePacks(platform: Platform, folders: readonly string
   if (issues.length > 0) return { packs, issues };
   const ordered = orderPacks(packs);
   const folderOf = new Map(packs.map((pack, index) => [pack.manifest.id, folders[index] ?? ""]));
-  const found = checkConfiguration(ordered, knownNames(platform.registry));
+  const found = checkPacks(ordered, platform.registry);
   return { packs: ordered, issues: found.map((issue) => ({ ...issue, file: withFolder(issue, folderOf) })) };
 }
 
@@ -78,7 +78,7 @@ export async function restoreConfiguration(platform: Platform): Promise<boolean>
   return true;
 }
 
-function withFolder(issue: Issue, folderOf: ReadonlyMap<string, string>): string {
-  const [pack = "", ...rest] = (issue.file ?? "").split(":");
-  return rest.length > 0 && folderOf.has(pack) ? `${folderOf.get(pack)}/${rest.join(":")}` : (issue.file ?? "");
+function withFolder({ pack, file = "" }: Issue, folderOf: ReadonlyMap<string, string>): string {
+  const folder = pack === undefined ? undefined : folderOf.get(pack);
+  return folder === undefined ? file : `${folder.replace(/\/+$/, "")}/${file}`;
 }

@@ -56,12 +56,12 @@ function requirementIssues(pack: PackDocument, packs: readonly PackDocument[]): 
   const file = "package.json";
   const others = packs.map(({ manifest }) => manifest.id);
   const issues: Issue[] = [];
-  if (packs.filter(({ manifest }) => manifest.id === id).length > 1) issues.push({ ...packIssue(PacksDuplicateId, "/zhili/id", { id }), file });
+  if (packs.filter(({ manifest }) => manifest.id === id).length > 1) issues.push({ ...packIssue(PacksDuplicateId, "/zhili/id", { id }), pack: id, file });
   for (const name of Object.keys(requires.packs ?? {})) {
     if (others.includes(name)) continue;
     const words = KIND_WORDS.pack;
     const facts = { name, what: words.en, whatZh: words["zh-CN"] };
-    issues.push({ ...packIssue(PacksUnknownName, `/zhili/requires/packs/${name}`, facts, nearest(name, others)), file });
+    issues.push({ ...packIssue(PacksUnknownName, `/zhili/requires/packs/${name}`, facts, nearest(name, others)), pack: id, file });
   }
   return issues;
 }

@@ -81,7 +81,7 @@ function textsOf(files: Readonly<Record<string, string>>, folder: string, ending
 }
 
 function definitionSources(files: Readonly<Record<string, string>>): Record<string, string> {
-  const folders = Object.values(DEFINITION_FOLDERS);
+  const folders = [...Object.values(DEFINITION_FOLDERS), "locales"];
   return Object.fromEntries(Object.entries(files).filter(([file]) => folders.some((folder) => file.startsWith(`${folder}/`)) && file.endsWith(".json")));
 }
 

@@ -13,6 +13,6 @@ import { ANY, fromEnvironment } from "./template/template-type.js";
  */
 export function checkTemplate(text: string, names: TypeEnvironment, helpers: readonly ReportHelper[] = []): Issue[] {
   const parsed = parseTemplate(text);
-  if (!parsed.ok) return [reportIssue(ReportsBadTemplate, "", { reason: parsed.reason, reasonZh: parsed.reason })];
+  if (!parsed.ok) return [reportIssue(ReportsBadTemplate, "", { ...parsed.fault })];
   return checkProgram(parsed.program, "$any" in names ? ANY : { fields: fromEnvironment(names) }, helperTable(helpers));
 }

@@ -31,11 +31,12 @@ export const ReportsTooLarge = defineError("REPORTS_TOO_LARGE", 422, {
   en: "The report is too large (more than {limit}); narrow it down.",
 });
 
-/** An issue of the kind, with the nearest known name said in its words. */
+/** An issue of the kind, with the nearest known name said in its words; `line` is the template's. */
 export function reportIssue(error: ErrorFactory, path: string, facts: MessageFacts, suggestion?: string): Issue {
   const hint = suggestion === undefined ? { hint: "", hintZh: "" } : { hint: `; did you mean ${suggestion}?`, hintZh: `，是否指“${suggestion}”` };
   const all = { ...hint, ...facts };
   const { code, messages } = error.kind;
   const message = { "zh-CN": fillMessage(messages["zh-CN"], all), en: fillMessage(messages.en, all).replace("?.", "?") };
-  return { code, path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  const line = typeof facts.line === "number" ? { line: facts.line } : {};
+  return { code, path, message, ...line, ...(suggestion === undefined ? {} : { suggestion }) };
 }

@@ -1,3 +1,4 @@
+export { checkReportTemplate, type TemplateOptions } from "./check-report-template.js";
 export * from "./check-text.js";
 export * from "./compile-report.js";
 export * from "./errors.js";

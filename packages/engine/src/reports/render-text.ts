@@ -27,7 +27,7 @@ function textTemplate(text: string): CompiledTemplate {
   const known = compiled.get(text);
   if (known !== undefined) return known;
   const parsed = parseTemplate(text);
-  if (!parsed.ok) throw ReportsBadTemplate({ facts: { reason: parsed.reason, reasonZh: parsed.reason } });
+  if (!parsed.ok) throw ReportsBadTemplate({ facts: { ...parsed.fault } });
   const helpers = helperTable();
   const issues = checkProgram(parsed.program, ANY, helpers);
   const [first] = issues;

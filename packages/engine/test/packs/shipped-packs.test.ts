@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { checkConfiguration, definitionsOf, indexConfiguration, type PackDocument, readPack, reportEnvironment } from "../../src/packs/index.js";
-import { compileReport } from "../../src/reports/index.js";
+import { checkConfiguration, type PackDocument, readPack } from "../../src/packs/index.js";
 import { known } from "./known.js";
 
 const templates = fileURLToPath(new URL("../../../../templates/", import.meta.url));
@@ -27,22 +26,5 @@ describe("the packs in templates/", () => {
 
   it("have no name and no expression that leads nowhere", () => {
     expect(checkConfiguration(packs, known)).toEqual([]);
-  });
-
-  it("have report templates that name only what is there", () => {
-    const index = indexConfiguration(packs);
-    const faults = definitionsOf("report", packs).flatMap(({ ref, pack, id, definition }) => {
-      const { template } = definition;
-      const own = packs.find(({ manifest }) => manifest.id === pack);
-      const text = typeof template === "object" ? own?.texts[template.file] : template;
-      const translated = Object.values(own?.locales ?? {}).map((texts) => (texts as Record<string, string>)[`report/${id}/template`]);
-      const environment = (dataset: (typeof definition.datasets)[number]) => reportEnvironment({ index, known, pack }, definition, dataset);
-      return [text, ...translated].flatMap((templateText) =>
-        compileReport(ref, definition, { environment, ...(templateText === undefined ? {} : { templateText }) }).issues.map(
-          (issue) => `${ref} ${issue.message.en}`,
-        ),
-      );
-    });
-    expect(faults).toEqual([]);
   });
 });

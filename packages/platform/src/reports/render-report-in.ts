@@ -25,7 +25,7 @@ export interface RenderedReport {
 /** Reads the datasets of a report within rights and org unit, shapes them, and renders. Throws DEFINITION_UNKNOWN, REPORTS_*. */
 export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<RenderedReport> {
   const { configuration, context } = unit;
-  const report = reportInLanguage(configuration, ask.report, context.language);
+  const report = reportInLanguage(configuration, unit.platform.registry, ask.report, context.language);
   if (report === undefined) throw DefinitionUnknown({ facts: { ref: ask.report, kind: "report" } });
   const datasets = await shapeDatasets(unit, ask, report.definition.unmasked ?? []);
   const title = ask.title ?? report.definition.title;
@@ -66,7 +66,7 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
 /** The datasets of a report or page, shaped. */
 export async function shapeDatasets(unit: Unit, ask: Omit<RenderAsk, "format">, unmasked: readonly string[]): Promise<Record<string, ShapedDataset>> {
   const { configuration } = unit;
-  const report = reportInLanguage(configuration, ask.report, unit.context.language);
+  const report = reportInLanguage(configuration, unit.platform.registry, ask.report, unit.context.language);
   const line = await lineOf(unit.tx, ask.orgUnit);
   const levels = new Map<string, string>();
   const shaped: Record<string, ShapedDataset> = {};

@@ -1,10 +1,7 @@
 import { fileURLToPath } from "node:url";
-import type { Issue } from "@zhili/contracts";
-import { checkConfiguration, type PackDocument, readPack } from "@zhili/engine/packs";
+import type { PackDocument } from "@zhili/engine/packs";
 import { openSqliteStore } from "@zhili/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { knownNames } from "../../src/configuration/known-names.js";
-import { readPackFolder } from "../../src/configuration/read-pack-folder.js";
 import { applyPacks, createPlatform, createVault, type Platform, runCases, validatePacks } from "../../src/index.js";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../../templates/${name}`, import.meta.url));
@@ -45,29 +42,6 @@ describe("the shipped packs", () => {
     } finally {
       await broken.store.close();
     }
-  });
-
-  const planted = async (change: (text: string) => string, file: string): Promise<Issue[]> => {
-    const base = readPack(await readPackFolder(folder("base"))).pack;
-    const files = await readPackFolder(folder("resettlement"));
-    const read = readPack({ ...files, [file]: change(files[file] ?? "") });
-    if (read.pack === undefined || base === undefined) return [...read.issues];
-    return [...checkConfiguration([base, read.pack], knownNames(platform.registry))];
-  };
-
-  it.each([
-    ["field in a guard", "record.agentName ==", "record.agentNam ==", "agentName"],
-    ["role", '"store-clerk"', '"store-clark"', "store-clerk"],
-    ["state", '"to": "done"', '"to": "dome"', "done"],
-    ["effect", '"type": "draw"', '"type": "drow"', "draw"],
-  ])("refuse an unknown %s with file, line and the nearest name", async (_what, right, wrong, nearest) => {
-    const file = "workflows/redemption-run.json";
-    const issues = await planted((text) => text.replace(right, wrong), file);
-    expect(issues.length).toBeGreaterThan(0);
-    const [issue] = issues;
-    expect(issue?.file).toContain(file);
-    expect(issue?.line).toBeGreaterThan(1);
-    expect(issues.some((one) => one.suggestion === nearest)).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Issue, LocalizedText } from "@zhili/contracts";
-import { nearest } from "../../schema/index.js";
+import { lineOf, nearest } from "../../schema/index.js";
 import { PacksUnknownName, packIssue } from "../errors.js";
 import { DEFINITION_KINDS, type PackDocument } from "../pack-document.js";
 import { pointerPart } from "../read/read-json.js";
@@ -29,7 +29,9 @@ export function localeIssues(pack: PackDocument): Issue[] {
       if (OWN.has(kind) || paths?.has(key) === true) return [];
       const facts = { name: key, what: TEXT.en, whatZh: TEXT["zh-CN"] };
       const issue = packIssue(PacksUnknownName, `/${pointerPart(key)}`, facts, nearest(key, paths ?? known.keys()));
-      return [{ ...issue, file: `locales/${language}.json` }];
+      const file = `locales/${language}.json`;
+      const source = pack.sources?.[file];
+      return [{ ...issue, pack: pack.manifest.id, file, ...(source === undefined ? {} : { line: lineOf(source, issue.path) }) }];
     });
   });
 }

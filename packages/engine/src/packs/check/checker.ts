@@ -47,8 +47,8 @@ export function checkerFor(
 ): Checker {
   const file = definitionFile(kind, id);
   const source = pack.sources?.[file];
-  const place = (issue: Issue): Issue => ({ ...issue, file, ...(source === undefined ? {} : { line: lineOf(source, issue.path) }) });
   const own = pack.manifest.id;
+  const place = (issue: Issue): Issue => ({ ...issue, pack: own, file, ...(source === undefined ? {} : { line: lineOf(source, issue.path) }) });
   const checker: Checker = {
     index,
     known,

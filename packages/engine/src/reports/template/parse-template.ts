@@ -3,18 +3,35 @@ import Handlebars from "handlebars";
 /** A template as Handlebars' own parser reads it. */
 export type Program = hbs.AST.Program;
 export type Path = hbs.AST.PathExpression;
-export type Parsed = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly reason: string };
+/** Why a text is no template, in both languages, with the line where known. */
+export interface TemplateFault {
+  readonly reason: string;
+  readonly reasonZh: string;
+  readonly line?: number;
+}
+
+export type Parsed = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly fault: TemplateFault };
 
 const LONGEST = 200_000;
 
 /** Parses Handlebars text; nothing of it is ever turned into code. */
 export function parseTemplate(text: string): Parsed {
-  if (text.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
+  if (text.length > LONGEST) return { ok: false, fault: { reason: `longer than ${LONGEST} characters`, reasonZh: `超过${LONGEST}个字符` } };
   try {
     return { ok: true, program: Handlebars.parse(text) };
   } catch (cause) {
-    return { ok: false, reason: cause instanceof Error ? cause.message.replace(/\s+/g, " ").slice(0, 300) : "unknown" };
+    return { ok: false, fault: faultOf(cause instanceof Error ? cause.message : "unknown") };
   }
+}
+
+/** The parser's words, shortened; blocks that do not match are said in both languages. */
+function faultOf(message: string): TemplateFault {
+  const reason = message.replace(/\s+/g, " ").slice(0, 300);
+  const [, open, close, at] = /^(.+) doesn't match (.+) - (\d+):\d+$/.exec(reason) ?? [];
+  if (at !== undefined) return { reason: `{{#${open}}} is closed by {{/${close}}}`, reasonZh: `{{#${open}}} 与 {{/${close}}} 不对应`, line: Number(at) };
+  const line = /line (\d+)/.exec(reason)?.[1];
+  if (line === undefined) return { reason, reasonZh: reason };
+  return { reason, reasonZh: `第${line}行附近没有写完整，或者符号有误（${reason}）`, line: Number(line) };
 }
 
 export function isPath(node: hbs.AST.Node): node is Path {
