@@ -20,6 +20,7 @@ export * from "./identity/session-cache.js";
 export * from "./identity/user-view.js";
 export * from "./install-packs.js";
 export * from "./list-audit.js";
+export * from "./list-balances.js";
 export * from "./list-messages.js";
 export * from "./list-notices.js";
 export * from "./list-objections.js";

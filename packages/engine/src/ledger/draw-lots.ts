@@ -17,8 +17,7 @@ export function drawLots(ledger: CompiledLedger, quantity: number, request: Ledg
   if (lots === undefined) throw LedgerStandingMissing({ facts: { missing: "lots" } });
   const named = request.lot === undefined ? lots : lots.filter(({ id }) => id === request.lot);
   if (request.lot !== undefined && named.length === 0) throw LedgerUnknownLot({ facts: { lot: request.lot } });
-  const states = ledger.definition.lots?.state;
-  const present = named.filter((lot) => lot.remaining > 0 && (states === undefined || (lot.state !== undefined && states.includes(lot.state))));
+  const present = named.filter((lot) => lot.remaining > 0 && isOffered(ledger, lot));
   const fresh = present.filter((lot) => !isExpired(lot, request.day));
   const usable = fresh.filter((lot) => isFree(lot, request.purpose)).sort(orderOf(ledger));
   const parts: LotPart[] = [];
@@ -31,6 +30,11 @@ export function drawLots(ledger: CompiledLedger, quantity: number, request: Ledg
   }
   if (missing > 0) throw shortage(ledger, request, quantity, missing, { present, fresh });
   return parts;
+}
+
+/** How much a draw could get on a day: what is left of lots in an offered state, not expired and free for the purpose. */
+export function drawable(ledger: CompiledLedger, lots: readonly LotStanding[], request: Pick<LedgerRequest, "day" | "purpose">): number {
+  return sumOf(lots.filter((lot) => lot.remaining > 0 && isOffered(ledger, lot) && !isExpired(lot, request.day) && isFree(lot, request.purpose)));
 }
 
 /** Takes a quantity from one named lot as it is, expired or locked or not: a write-off or a correction of the count. */
@@ -57,6 +61,10 @@ export function shortFacts(ledger: CompiledLedger, available: number, needed: nu
 }
 
 const sumOf = (lots: readonly LotStanding[]): number => lots.reduce((sum, lot) => sum + lot.remaining, 0);
+function isOffered({ definition }: CompiledLedger, lot: LotStanding): boolean {
+  const states = definition.lots?.state;
+  return states === undefined || (lot.state !== undefined && states.includes(lot.state));
+}
 /** A lot may be drawn on the day that it expires, whether it says a day or an instant. */
 const isExpired = (lot: LotStanding, day: string): boolean => lot.expiresAt !== undefined && lot.expiresAt !== "" && lot.expiresAt.slice(0, 10) < day;
 const isFree = (lot: LotStanding, purpose: string | undefined): boolean => lot.purpose === undefined || lot.purpose === "" || lot.purpose === purpose;

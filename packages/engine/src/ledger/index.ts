@@ -5,6 +5,7 @@ export * from "./chain-entry.js";
 export * from "./check-ledger.js";
 export * from "./compile-ledger.js";
 export * from "./complete-entries.js";
+export { drawable } from "./draw-lots.js";
 export * from "./errors.js";
 export * from "./needed-standing.js";
 export * from "./periods.js";

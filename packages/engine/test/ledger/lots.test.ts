@@ -1,7 +1,7 @@
 import type { LedgerDefinition } from "@zhili/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileLedger, type LotStanding, planEntry } from "../../src/ledger/index.js";
+import { compileLedger, drawable, type LotStanding, planEntry } from "../../src/ledger/index.js";
 import { Account, refusalOf } from "./points-ledger.js";
 
 const STOCK: LedgerDefinition = {
@@ -126,6 +126,7 @@ describe("lots", () => {
             amount: quantity,
             ...(purpose === undefined ? {} : { purpose }),
           } as const;
+          expect(drawable(stock, lots, request)).toBe(available);
           const attempt = () => planEntry(stock, request, { balance, lots });
           if (available < quantity) {
             expect(["LEDGER_SHORT", "LEDGER_PURPOSE", "LEDGER_EXPIRED"]).toContain(refusalOf(attempt).code);

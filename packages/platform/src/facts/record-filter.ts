@@ -33,6 +33,7 @@ export function storePath(type: RecordType, field: string): string {
  */
 export function recordFilter(type: RecordType, where: JsonObject, evaluate: (expression: string) => Json): Filter {
   const value = (given: Json, field: string): Json => {
+    if (typeof given === "string") return ofItsType(given, typeOf(type, field));
     if (given === null || typeof given !== "object" || Array.isArray(given)) return given;
     if (typeof given.expression === "string" && Object.keys(given).length === 1) return evaluate(given.expression);
     throw FilterRefused({ facts: { field } });
@@ -51,13 +52,28 @@ export function recordFilter(type: RecordType, where: JsonObject, evaluate: (exp
       const operators: Record<string, Json> = {};
       for (const [operator, operand] of Object.entries(given)) {
         if (!OPERATORS.has(operator)) throw FilterRefused({ facts: { field: `${key} ${operator}` } });
-        operators[operator] = Array.isArray(operand) ? operand.map((member) => value(member, key)) : value(operand, key);
+        if (operator === "$exists") operators[operator] = operand === true || operand === "true";
+        else operators[operator] = Array.isArray(operand) ? operand.map((member) => value(member, key)) : value(operand, key);
       }
       parts.push({ [path]: operators as FieldOperators });
     } else parts.push({ [path]: value(given, key) as Scalar });
   }
   if (parts.length === 0) return {};
   return parts.length === 1 ? (parts[0] as Filter) : { $and: parts };
+}
+
+const ENVELOPE_TYPES: Readonly<Record<string, string>> = { overdue: "boolean", sample: "boolean", version: "integer" };
+
+function typeOf(type: RecordType, field: string): string | undefined {
+  const property = type.definition.schema.properties[field];
+  return ENVELOPE_TYPES[field] ?? property?.items?.type ?? property?.type;
+}
+
+/** An address says everything in text: what names a number or a truth value is taken as one where the field holds such. */
+function ofItsType(text: string, type: string | undefined): Json {
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  if ((type === "integer" || type === "number") && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  return text;
 }
 
 function asObject(value: Json, field: string): JsonObject {

@@ -1,16 +1,28 @@
 import type { Filter, LedgerEntry } from "@zhili/contracts";
-import { type AccountStanding, type CompiledLedger, type LotStanding, type NeededStanding, spendable } from "@zhili/engine/ledger";
+import { type AccountStanding, type CompiledLedger, drawable, type LotStanding, type NeededStanding, spendable } from "@zhili/engine/ledger";
 import { readPath } from "../records/field-path.js";
 import { lineOf, orgUnit } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
 import { accountRecord, ENTRIES, ledgerOf, readAccountSum } from "./account.js";
 
-/** Balance of an account and what of it can be spent; an account that was never used stands at its base. */
-export async function balanceOf(unit: Unit, ledgerRef: string, account: string): Promise<{ balance: number; spendable: number }> {
+export interface Balance {
+  readonly balance: number;
+  readonly spendable: number;
+}
+
+/**
+ * Balance of an account and what of it can be spent; an account that was never used stands at its base. Of a ledger with lots only what
+ * could be drawn today can be spent: not what is expired, not on offer, or kept for another purpose.
+ */
+export async function balanceOf(unit: Unit, ledgerRef: string, account: string, purpose?: string): Promise<Balance> {
   const ledger = ledgerOf(unit.configuration, ledgerRef);
   const sum = await readAccountSum(unit.tx, ledgerRef, account);
   const base = sum.opened ? 0 : (ledger.definition.base?.amount ?? 0);
-  return { balance: sum.balance + base, spendable: spendable(ledger, { balance: sum.balance + base, opened: true }) };
+  const balance = sum.balance + base;
+  const most = spendable(ledger, { balance, opened: true });
+  if (ledger.definition.lots === undefined || most === 0) return { balance, spendable: most };
+  const lots = await readLots(unit, ledger, account, undefined);
+  return { balance, spendable: Math.min(most, drawable(ledger, lots, { day: unit.today, ...(purpose === undefined ? {} : { purpose }) })) };
 }
 
 /** Credits, debits (as a positive number) or number of entries of an account in a period; entries that were taken back do not count. */

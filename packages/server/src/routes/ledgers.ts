@@ -1,5 +1,5 @@
 import type { JsonObject } from "@zhili/contracts";
-import { openAccount, renderReportFor, reverseEntry, verifyLedger } from "@zhili/platform";
+import { listBalances, openAccount, renderReportFor, reverseEntry, verifyLedger } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
 
 export const routes: FastifyPluginAsync = async (app) => {
@@ -10,6 +10,16 @@ export const routes: FastifyPluginAsync = async (app) => {
     async (request) => {
       const { pack, ledger, account } = request.params;
       return openAccount(platform, request.context(), { ledger: `${pack}:${ledger}`, account, ...request.query });
+    },
+  );
+  app.get<{ Params: { pack: string; ledger: string }; Querystring: { accounts?: string; purpose?: string } }>(
+    "/ledgers/:pack/:ledger/balances",
+    { schema: { tags: ["ledgers"] } },
+    async (request) => {
+      const { pack, ledger } = request.params;
+      const { accounts = "", purpose = "" } = request.query;
+      const asked = { ledger: `${pack}:${ledger}`, accounts: accounts.split(",").filter((id) => id !== "") };
+      return { items: await listBalances(platform, request.context(), purpose === "" ? asked : { ...asked, purpose }) };
     },
   );
   app.post<{ Params: { pack: string; ledger: string; id: string }; Body: { reason: string; belowFloor?: boolean } }>(
