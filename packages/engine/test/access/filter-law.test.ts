@@ -40,11 +40,11 @@ const where = fc.oneof(
 const rule: fc.Arbitrary<Rule> = fc
   .record({
     actions: fc.constantFrom<Rule["actions"]>(["read"], ["read", "update"], ["manage"], ["update"]),
-    subjects: fc.constantFrom(["all"], ["record-type/*"], ["record-type/case"], ["record-type/other"]),
+    subjects: fc.constantFrom<string[]>(["all"], ["record-type/*"], ["record-type/case"], ["record-type/other"]),
     where: fc.option(where, { nil: undefined }),
     anywhere: fc.boolean(),
     inverted: fc.boolean(),
-    fields: fc.option(fc.constant(["kind"]), { nil: undefined, freq: 8 }),
+    fields: fc.option(fc.constant<string[]>(["kind"]), { nil: undefined, freq: 8 }),
   })
   .map(({ where: condition, fields, ...rest }) => ({
     id: "r",
