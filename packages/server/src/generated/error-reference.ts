@@ -196,6 +196,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"TASK_CLAIMED","status":409,"messages":{"zh-CN":"这项任务已由{name}领取。","en":"{name} has taken this task already."}},
   {"code":"TASK_NOT_FOUND","status":404,"messages":{"zh-CN":"找不到这项任务，可能已经办完。","en":"There is no such task; it may be done already."}},
   {"code":"TRANSITION_REFUSED","status":409,"messages":{"zh-CN":"{text}","en":"{text}"}},
+  {"code":"UNIT_READ_ONLY","status":500,"messages":{"zh-CN":"查询不能写入数据（{verb} {collection}）。这是程序的错误，请告诉管理员。","en":"A question tried to write ({verb} {collection}). This is a fault of the program; tell the administrator."}},
   {"code":"VAULT_BROKEN","status":500,"messages":{"zh-CN":"加密的内容无法解开：密钥文件与数据不匹配。请用备份中的密钥文件恢复。","en":"Sealed content can't be opened: the key file does not belong to this data. Restore the key file from the backup."}},
   {"code":"WORKFLOW_ALREADY_VOTED","status":409,"messages":{"zh-CN":"您对“{step}”已经表过态，不能重复表态。","en":"You have already voted on \"{step}\"."}},
   {"code":"WORKFLOW_ALREADY_VOTER","status":409,"messages":{"zh-CN":"此人本来就要对“{step}”表态，不能再加签或转交给他。","en":"That person already has a vote on \"{step}\"."}},
