@@ -37,6 +37,10 @@ export type FieldName = string;
  */
 export type Tone = "neutral" | "active" | "good" | "warning" | "bad";
 /**
+ * Id of a state of the workflow.
+ */
+export type StateId = string;
+/**
  * Text with {{field}} places (Handlebars) filled from the facts at hand; values are escaped.
  */
 export type Template = string;
@@ -825,7 +829,7 @@ export interface PageBlock {
   text?: LongText;
   recordType?: Ref;
   filter?: RecordFilter;
-  states?: Id[];
+  states?: StateId[];
   create?: boolean;
   report?: Ref;
   dataset?: string;
@@ -1408,7 +1412,7 @@ export interface WorkflowState {
   branches?: {
     id: Id;
     title: ShortText;
-    initial: Id;
+    initial: StateId;
     states: BranchState[];
     transitions: Transition[];
   }[];
@@ -1417,7 +1421,7 @@ export interface WorkflowState {
    */
   join?: {
     when: "all" | "any";
-    to: Id;
+    to: StateId;
   };
   /**
    * Records made on entry, each with its own workflow.
@@ -1435,7 +1439,7 @@ export interface WorkflowState {
   }[];
   await?: {
     when: "all" | "any";
-    to: Id;
+    to: StateId;
   };
   onEntry?: Effect[];
   onExit?: Effect[];
@@ -1479,7 +1483,7 @@ export interface Deadline {
     toLevel?: LevelId;
     roles?: RoleList;
     title?: Template;
-    to?: Id;
+    to?: StateId;
     effects?: Effect[];
   }[];
 }
@@ -1494,12 +1498,12 @@ export interface NoticeWindow {
     title: Template;
     channels?: Id[];
   };
-  clean: Id;
+  clean: StateId;
   onClean?: Effect[];
   objections?: {
     handledBy: RoleList;
     within?: Duration;
-    upheld: Id;
+    upheld: StateId;
     onUpheld?: Effect[];
     pauses?: boolean;
     from?: RoleList;
@@ -1515,8 +1519,8 @@ export interface Checklist {
     description?: LongText;
     roles: RoleList;
   }[];
-  passed: Id;
-  failed: Id;
+  passed: StateId;
+  failed: StateId;
   /**
    * No person checks twice.
    */
@@ -1540,8 +1544,8 @@ export interface Transition {
   id: Id;
   title: ShortText;
   description?: LongText;
-  from: Id[];
-  to: Id;
+  from: StateId[];
+  to: StateId;
   /**
    * person: somebody asks; automatic: as soon as the guards hold; timer: after the time in the state; system: only by effects of other records.
    */
@@ -1599,7 +1603,7 @@ export interface Approval {
    * Votes stay hidden until all have voted.
    */
   sealed?: boolean;
-  rejected?: Id;
+  rejected?: StateId;
   onRejected?: Effect[];
   /**
    * Moves people expect beside yes and no.
@@ -1615,7 +1619,7 @@ export interface WorkflowDefinition {
   title: ShortText;
   description?: LongText;
   recordType: Ref;
-  initial: Id;
+  initial: StateId;
   /**
    * Who starts, on which conditions, with what effects.
    */

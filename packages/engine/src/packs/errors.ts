@@ -20,6 +20,11 @@ export const PacksTooLarge = defineError("PACKS_TOO_LARGE", 413, {
   "zh-CN": "“{file}”超出大小限制（{limit}）。",
   en: "{file} is larger than allowed ({limit}).",
 });
+/** Facts: definition, path. */
+export const PacksChangeLost = defineError("PACKS_CHANGE_LOST", 409, {
+  "zh-CN": "“{definition}”里找不到“{path}”，这处修改无处可放。请在编辑器里重新修改，或去掉这处修改。",
+  en: "{definition} has no {path}, so this edit has nowhere to go. Make the edit again in the builder, or drop it.",
+});
 /** Facts: key. */
 export const PacksHasCode = defineError("PACKS_HAS_CODE", 422, {
   "zh-CN": "治理包只含数据，package.json 里不能有“{key}”。",

@@ -4,6 +4,7 @@ export * from "./errors.js";
 export * from "./formats/index.js";
 export * from "./generated/definition-schemas.js";
 export * from "./line-of.js";
+export * from "./map-typed.js";
 export * from "./nearest.js";
 export * from "./pattern.js";
 export * from "./pointer.js";
