@@ -101,6 +101,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"PACKS_BAD_MANIFEST","status":422,"messages":{"zh-CN":"package.json 有误：{reasonZh}。","en":"package.json is not right: {reason}."}},
   {"code":"PACKS_BAD_PARAMETER","status":422,"messages":{"zh-CN":"参数不对：{reasonZh}{hintZh}。","en":"A parameter is not right: {reason}{hint}."}},
   {"code":"PACKS_BAD_PATH","status":422,"messages":{"zh-CN":"文件路径“{file}”不允许：不能越出治理包的文件夹。","en":"The path {file} is not allowed: it must stay inside the folder of the pack."}},
+  {"code":"PACKS_CHANGE_LOST","status":409,"messages":{"zh-CN":"“{definition}”里找不到“{path}”，这处修改无处可放。请在编辑器里重新修改，或去掉这处修改。","en":"{definition} has no {path}, so this edit has nowhere to go. Make the edit again in the builder, or drop it."}},
   {"code":"PACKS_CONTRADICTION","status":422,"messages":{"zh-CN":"{reasonZh}{hintZh}。","en":"{reason}{hint}."}},
   {"code":"PACKS_DUPLICATE_ID","status":422,"messages":{"zh-CN":"编号“{id}”在同一列表中重复。","en":"The id {id} stands twice in one list."}},
   {"code":"PACKS_FORBIDDEN_NAME","status":422,"messages":{"zh-CN":"不能使用名称“{key}”。","en":"The name {key} must not be used."}},
