@@ -12,7 +12,7 @@ export const documents: fc.Arbitrary<JsonObject> = fc.record({
   states: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e"), { minLength: 1, maxLength: 5 }).map((ids) => ids.map(member)),
 });
 
-function member(id: string): JsonObject {
+function member(id: string): JsonObject & { id: string } {
   return {
     id,
     title: `状态${id}`,
@@ -55,7 +55,7 @@ function editOnce(document: JsonObject, [kind, first, second]: readonly [number,
     case 5: {
       const id = ["x", "y", "z", `${side}-own`][first % 4] ?? "x";
       if (states.some((state) => state.id === id)) return document;
-      return withStates(states.toSpliced(second % (states.length + 1), 0, { ...member(id), title: `新${mark}` } as Members[number]));
+      return withStates(states.toSpliced(second % (states.length + 1), 0, { ...member(id), title: `新${mark}` }));
     }
     case 6: {
       if (one === undefined) return document;
