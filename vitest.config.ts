@@ -12,7 +12,17 @@ export default defineConfig({
       { ...source, test: { name: "plugins", include: ["plugins/*/test/**/*.test.ts"], testTimeout: 60_000 } },
       { ...source, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts", "tests/suites/**/*.test.ts"], testTimeout: 120_000 } },
       { ...source, test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000 } },
-      { ...source, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+      {
+        ...source,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/harness/global-setup.ts",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installAndBuild } from "../packages/cli/bin/install-and-build.mjs";
+import { getChromium } from "./get-chromium.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 await installAndBuild();
+getChromium();
 
 let passed = 0;
 let failed = 0;

@@ -6,6 +6,8 @@ import { CsrfMissing, RequestForbiddenKeys } from "../errors.js";
 import { acceptedLanguage } from "../language.js";
 
 export const SESSION_COOKIE = "zhili_session";
+/** Says to the pages, without any secret, that asking who is signed in is worth it. */
+export const SIGNED_IN_COOKIE = "zhili_signed_in";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const FORBIDDEN_KEY = /(?:^|[?&[\].])(?:__proto__|constructor|prototype)(?=[\]=.&]|$)/;
 
@@ -46,11 +48,13 @@ export async function resumeSessions(app: FastifyInstance, platform: Platform): 
 
 /** Puts the secret into a cookie that scripts can't read and that other sites can't make the browser send. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https", maxAge: 12 * 3600 });
+  const place = { path: "/", sameSite: "strict", secure: request.protocol === "https", maxAge: 12 * 3600 } as const;
+  reply.setCookie(SESSION_COOKIE, token, { ...place, httpOnly: true });
+  reply.setCookie(SIGNED_IN_COOKIE, "1", place);
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, { path: "/" });
+  for (const name of [SESSION_COOKIE, SIGNED_IN_COOKIE]) reply.clearCookie(name, { path: "/" });
 }
 
 function bearerOf(request: FastifyRequest): string | undefined {

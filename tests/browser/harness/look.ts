@@ -1,0 +1,41 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { seriousBarriers } from "./accessibility.js";
+
+const FOLDER = fileURLToPath(new URL("../screenshots/", import.meta.url));
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+
+/**
+ * Looks at the page on a phone and at a desk: a screenshot of each in `screenshots/`, nothing that scrolls sideways on the phone, and
+ * nothing serious found by axe. The page stays at the desk.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    await settled(page);
+    await page.screenshot({ path: join(FOLDER, `${name}-${size.width}.png`), fullPage: true, animations: "disabled" });
+    if (size === PHONE) {
+      const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      expect(wider, `${name} scrolls sideways at ${size.width} px by`).toBeLessThanOrEqual(0);
+    }
+    expect(await seriousBarriers(page), `${name} at ${size.width} px`).toEqual([]);
+  }
+}
+
+/** Waits until nothing is being loaded or moved. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForFunction(
+    "document.fonts.status === 'loaded' && document.querySelector('[aria-busy=\"true\"], .ant-skeleton, .ant-spin-spinning') === null",
+    undefined,
+    { timeout: 15_000 },
+  );
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))",
+  );
+}

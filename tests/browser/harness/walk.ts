@@ -1,0 +1,94 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, test as base, expect, inject } from "vitest";
+import { DESK } from "./look.js";
+import { type Watch, watchPage } from "./watch-page.js";
+
+/** Somebody in front of a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly watch: Watch;
+}
+
+export interface VisitorOptions {
+  readonly language?: "zh-CN" | "en";
+  readonly dark?: boolean;
+}
+
+export interface Walk {
+  /** A browser in which nobody is signed in, at this address. */
+  visit(path: string, options?: VisitorOptions): Promise<Visitor>;
+  /** A browser in which this person is signed in, at this address. */
+  enter(username: string, path?: string, options?: VisitorOptions): Promise<Visitor>;
+}
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let launched: Promise<Browser> | undefined;
+afterAll(async () => (await launched)?.close());
+
+function theBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({ executablePath: inject("chromium"), args: ARGUMENTS });
+  return launched;
+}
+
+const withWalk = base.extend<{ walk: Walk }>({
+  walk: async ({ task: _task }, use) => {
+    const open: { context: BrowserContext; watch: Watch }[] = [];
+    const visit: Walk["visit"] = async (path, { language = "zh-CN", dark = false } = {}) => {
+      const visitor = await openVisitor(await theBrowser(), { language, dark });
+      open.push({ context: visitor.page.context(), watch: visitor.watch });
+      await visitor.page.goto(path);
+      return visitor;
+    };
+    await use({
+      visit,
+      enter: async (username, path = "/", options = {}) => {
+        const visitor = await openVisitor(await theBrowser(), { language: "zh-CN", dark: false, ...options });
+        open.push({ context: visitor.page.context(), watch: visitor.watch });
+        await giveSession(visitor.page.context(), username);
+        await visitor.page.goto(path);
+        return visitor;
+      },
+    });
+    const wrong = open.flatMap(({ watch }) => watch.unexpected());
+    for (const { context } of open) await context.close();
+    expect(wrong).toEqual([]);
+  },
+});
+
+/** A journey in a real browser; skipped when this machine has none. Afterwards nothing may have gone wrong in any page. */
+export const walking = withWalk.skipIf(inject("chromium") === "");
+
+async function openVisitor(browser: Browser, { language, dark }: Required<VisitorOptions>): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: inject("siteUrl"),
+    viewport: DESK,
+    locale: language,
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+    colorScheme: dark ? "dark" : "light",
+  });
+  context.setDefaultTimeout(15_000);
+  await context.addInitScript(`localStorage.getItem("zhili.language") ?? localStorage.setItem("zhili.language", ${JSON.stringify(language)})`);
+  const page = await context.newPage();
+  return { page, watch: watchPage(page) };
+}
+
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
+async function giveSession(context: BrowserContext, username: string): Promise<void> {
+  const known = sessions.get(username);
+  if (known !== undefined) return context.addCookies(known);
+  const password = username === "admin" ? inject("adminPassword") : inject("samplePassword");
+  const answer = await context.request.post("/api/v1/session", { data: { username, password } });
+  expect(answer.status(), `sign-in of ${username}`).toBe(200);
+  sessions.set(username, await context.cookies());
+}
