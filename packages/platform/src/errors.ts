@@ -104,6 +104,10 @@ export const FilterRefused = defineError("FILTER_REFUSED", 400, {
   "zh-CN": "筛选条件「{field}」不能用。",
   en: "The filter “{field}” can't be used.",
 });
+export const SortRefused = defineError("SORT_REFUSED", 400, {
+  "zh-CN": "不能按「{field}」排序。",
+  en: "Records can't be sorted by “{field}”.",
+});
 export const ExpressionRefused = defineError("EXPRESSION_REFUSED", 500, {
   "zh-CN": "配置中的表达式无法使用：{source}。请管理员检查。",
   en: "An expression of the configuration can't be used: {source}. An administrator has to look at it.",

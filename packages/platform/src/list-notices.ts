@@ -11,6 +11,8 @@ export interface NoticeQuery {
   readonly status?: "open" | "closed";
   /** Subtree. */
   readonly orgUnit?: string;
+  /** Part of the title. */
+  readonly q?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -19,7 +21,12 @@ export interface NoticeQuery {
 export async function listNotices(platform: Platform, query: NoticeQuery = {}): Promise<{ items: NoticeView[]; cursor?: string }> {
   const place = query.orgUnit === undefined ? undefined : ((await platform.store.get(ORG_UNITS, query.orgUnit)) as unknown as OrgUnit | undefined);
   const statuses = query.status === undefined ? ["open", "paused", "closed"] : query.status === "open" ? ["open", "paused"] : ["closed"];
-  const filter: Filter = { status: { $in: statuses }, ...(query.orgUnit === undefined ? {} : { orgPath: { $prefix: place?.path ?? "/none/" } }) };
+  const q = query.q?.normalize("NFKC").trim() ?? "";
+  const filter: Filter = {
+    status: { $in: statuses },
+    ...(query.orgUnit === undefined ? {} : { orgPath: { $prefix: place?.path ?? "/none/" } }),
+    ...(q === "" ? {} : { title: { $contains: q } }),
+  };
   const page = await platform.store.find(NOTICES, filter, {
     sort: [{ path: "openedAt", direction: "desc" }],
     limit: Math.min(query.limit ?? 50, 200),

@@ -2,6 +2,8 @@ import type { Filter, JsonObject, Sort, StoredRecord } from "@zhili/contracts";
 import { abilityFor } from "@zhili/engine/access";
 import { foldText, foldWords } from "@zhili/store";
 import { subjectOf } from "./access/require-right.js";
+import type { RecordType } from "./configuration/configuration.js";
+import { FilterRefused, SortRefused } from "./errors.js";
 import { recordFilter, storePath } from "./facts/record-filter.js";
 import { actorFacts } from "./facts/scope.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -29,7 +31,7 @@ export interface RecordList {
   readonly count?: number;
 }
 
-/** Records that the person may read, page by page. Somebody without any right gets an empty list. Throws FILTER_REFUSED, DEFINITION_UNKNOWN. */
+/** Records that the person may read, page by page. Somebody without any right gets an empty list. Throws FILTER_REFUSED, SORT_REFUSED, DEFINITION_UNKNOWN. */
 export async function listRecords(platform: Platform, context: RequestContext, query: ListQuery): Promise<RecordList> {
   const { configuration } = context;
   const type = recordType(configuration, query.type);
@@ -38,6 +40,8 @@ export async function listRecords(platform: Platform, context: RequestContext, q
   const rights = ability.filter("read", subjectOf("record-type", type.ref));
   if (rights === false) return { items: [], ...(query.count === true ? { count: 0 } : {}) };
 
+  const subject = subjectOf("record-type", type.ref);
+  const mayRead = (field: string) => type.definition.schema.properties[field] === undefined || ability.can("read", subject, undefined, field).allowed;
   const parts: Filter[] = [rights];
   const evaluate = (expression: string) =>
     configuration.evaluator.evaluate(expression, type.environment, {
@@ -46,7 +50,11 @@ export async function listRecords(platform: Platform, context: RequestContext, q
       now: platform.clock.now().toISOString(),
       today,
     });
-  if (query.where !== undefined) parts.push(recordFilter(type, query.where, evaluate));
+  if (query.where !== undefined) {
+    const closed = Object.keys(query.where).find((field) => !mayRead(field.split(".")[0] ?? field));
+    if (closed !== undefined) throw FilterRefused({ facts: { field: closed } });
+    parts.push(recordFilter(type, query.where, evaluate));
+  }
   if (query.states !== undefined && query.states.length > 0) parts.push({ state: { $in: query.states } });
   if (query.orgUnit !== undefined) {
     const unit = await platform.store.get("org-units", query.orgUnit);
@@ -55,7 +63,7 @@ export async function listRecords(platform: Platform, context: RequestContext, q
   if (query.q !== undefined && query.q.trim() !== "") parts.push(searchFilter(platform, query.q));
   const filter: Filter = { $and: parts.filter((part) => Object.keys(part).length > 0) };
   const sort: Sort = (query.sort ?? type.definition.list?.sort ?? [{ field: "updatedAt", direction: "desc" }]).map((key) => ({
-    path: storePath(type, key.field),
+    path: sortPath(type, key.field, mayRead),
     direction: key.direction ?? "asc",
   }));
   const [page, count] = await Promise.all([
@@ -69,6 +77,16 @@ export async function listRecords(platform: Platform, context: RequestContext, q
   const records = page.items.map((item) => unsealRecord(platform.vault, type, item as unknown as StoredRecord));
   const items = await recordRows({ reader: platform.store, configuration, language: context.language, ability }, type, records);
   return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }), ...(count === undefined ? {} : { count }) };
+}
+
+/** Throws SORT_REFUSED { field } for fields that the type does not have, sealed ones, and those that the person may not read. */
+function sortPath(type: RecordType, field: string, mayRead: (field: string) => boolean): string {
+  try {
+    if (!type.sensitive.has(field) && mayRead(field.split(".")[0] ?? field)) return storePath(type, field);
+  } catch (error) {
+    if (!FilterRefused.is(error)) throw error;
+  }
+  throw SortRefused({ facts: { field } });
 }
 
 function searchFilter(platform: Platform, q: string): Filter {

@@ -1,7 +1,9 @@
 import type { StoredRecord } from "@zhili/contracts";
 import type { WorkflowEvent } from "@zhili/engine/workflow";
+import { requireRight } from "./access/require-right.js";
 import { RecordStale } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { staleDifference } from "./records/stale-difference.js";
 import { once } from "./unit/once.js";
 import { runUnit } from "./unit/run-unit.js";
 import { transitionIn } from "./workflows/transition-record.js";
@@ -20,8 +22,13 @@ export function takeTransition(platform: Platform, context: RequestContext, step
   return runUnit(platform, context, async (unit) => {
     await once(unit, { useCase: "take-transition", request: step }, async () => {
       if (step.version !== undefined) {
-        const { record } = await unit.records.get(step.type, step.id);
-        if (record.version !== step.version) throw RecordStale({ facts: { type: step.type, id: step.id, expected: step.version, actual: record.version } });
+        const working = await unit.records.get(step.type, step.id);
+        requireRight(unit, "read", working.type, working.record);
+        const { version } = working.record;
+        if (version !== step.version) {
+          const difference = staleDifference(unit, working, {}, step.version);
+          throw RecordStale({ facts: { type: step.type, id: step.id, expected: step.version, actual: version, difference } });
+        }
       }
       await transitionIn(unit, step.type, step.id, step.event, {});
       return true;

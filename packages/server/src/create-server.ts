@@ -5,6 +5,7 @@ import { defend } from "./plugins/defences.js";
 import { describeRoutes } from "./plugins/documentation.js";
 import { loadRoutes } from "./plugins/load-routes.js";
 import { answerProblems } from "./plugins/problems.js";
+import { checkShape } from "./plugins/request-shape.js";
 import { resumeSessions } from "./plugins/sessions.js";
 import { serveWeb } from "./plugins/web.js";
 
@@ -30,11 +31,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     logger: options.logger ?? false,
     trustProxy: options.trustProxy === undefined ? false : [options.trustProxy].flat(),
     genReqId: () => platform.ids.next(),
-    onProtoPoisoning: "error",
-    onConstructorPoisoning: "error",
+    /** Left to `checkShape`, which says what is wrong. */
+    onProtoPoisoning: "ignore",
+    onConstructorPoisoning: "ignore",
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: false, strict: false } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false, strict: false } },
   });
   app.decorate("platform", platform);
   app.decorate("limits", limits);
@@ -42,6 +44,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.register(async (inner) => {
     await resumeSessions(inner, platform);
     await defend(inner, limits);
+    await checkShape(inner);
     await describeRoutes(inner);
     await loadRoutes(inner, API);
     await serveWeb(inner, options.webFolder);

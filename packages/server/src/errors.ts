@@ -16,6 +16,10 @@ export const RequestForbiddenKeys = defineError("REQUEST_FORBIDDEN_KEYS", 400, {
   "zh-CN": "请求中有不允许的字段名（__proto__、constructor、prototype）。",
   en: "The request has names that are never allowed (__proto__, constructor, prototype).",
 });
+export const VersionNeeded = defineError("REQUEST_VERSION_NEEDED", 428, {
+  "zh-CN": "修改或删除须在 If-Match 中带上您看到的版本号（见 ETag），以免覆盖别人的修改。",
+  en: "A change or deletion needs If-Match with the version that you saw (its ETag), so that nobody's work is overwritten.",
+});
 export const RequestTooLarge = defineError("REQUEST_TOO_LARGE", 413, {
   "zh-CN": "请求内容太大，最多 {most}。",
   en: "The request is too large; at most {most}.",

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<number, readonly [string, string]>> = {
   415: ["类型不支持", "Type not taken"],
   422: ["内容需要修改", "Needs changes"],
   423: ["已锁定", "Locked"],
+  428: ["缺少版本号", "Version needed"],
   429: ["太频繁", "Too many requests"],
   500: ["服务器出错", "Server error"],
   501: ["不支持", "Not supported"],

@@ -1,30 +1,38 @@
 import type { JsonObject } from "@zhili/contracts";
-import type { ListQuery } from "@zhili/platform";
+import { FilterRefused, type ListQuery } from "@zhili/platform";
+
+type Parameters = Readonly<Record<string, string | number | undefined>>;
 
 /** `filter[field]=v`, `filter[field][$gte]=v`, `state=a,b`, `sort=-field`, `q`, `orgUnit`, `limit`, `cursor`, `count=exact` as a query of records. */
-export function recordsQuery(type: string, query: Readonly<Record<string, string | undefined>>): ListQuery {
-  const where: JsonObject = {};
-  for (const [name, value] of Object.entries(query)) {
-    const parts = /^filter\[([^\]]+)\](?:\[([^\]]+)\])?$/.exec(name);
-    const field = parts?.[1];
-    if (field === undefined || value === undefined) continue;
-    const operator = parts?.[2];
-    if (operator === undefined) where[field] = value;
-    else where[field] = { ...(where[field] as JsonObject | undefined), [operator]: operator === "$in" ? value.split(",") : value };
-  }
-  const sort =
-    query.sort === undefined || query.sort === ""
-      ? undefined
-      : query.sort.split(",").map((key) => ({ field: key.replace(/^-/, ""), direction: key.startsWith("-") ? ("desc" as const) : ("asc" as const) }));
+export function recordsQuery(type: string, query: Parameters): ListQuery {
+  const { state, orgUnit, q, cursor, limit, sort } = query;
+  const keys = parts(sort).map((key) => ({ field: key.replace(/^-/, ""), direction: key.startsWith("-") ? ("desc" as const) : ("asc" as const) }));
   return {
     type,
-    where,
+    where: filtersOf(query),
+    states: parts(state),
     count: query.count === "exact",
-    ...(query.state === undefined || query.state === "" ? {} : { states: query.state.split(",") }),
-    ...(query.orgUnit === undefined ? {} : { orgUnit: query.orgUnit }),
-    ...(query.q === undefined ? {} : { q: query.q }),
-    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
-    ...(query.limit === undefined ? {} : { limit: Math.max(1, Math.min(200, Number(query.limit) || 50)) }),
-    ...(sort === undefined ? {} : { sort }),
+    ...(typeof orgUnit === "string" ? { orgUnit } : {}),
+    ...(typeof q === "string" ? { q } : {}),
+    ...(typeof cursor === "string" && cursor !== "" ? { cursor } : {}),
+    ...(typeof limit === "number" ? { limit } : {}),
+    ...(keys.length === 0 ? {} : { sort: keys }),
   };
+}
+
+function filtersOf(query: Parameters): JsonObject {
+  const filters: JsonObject = {};
+  for (const [name, value] of Object.entries(query)) {
+    const [, field, operator] = /^filter\[([^[\]]+)\](?:\[([^[\]]+)\])?$/.exec(name) ?? [];
+    if (field === undefined || typeof value !== "string") continue;
+    const earlier = filters[field];
+    if (earlier !== undefined && (operator === undefined || typeof earlier === "string")) throw FilterRefused({ facts: { field } });
+    const many = operator === "$in" || operator === "$nin";
+    filters[field] = operator === undefined ? value : { ...(earlier as JsonObject | undefined), [operator]: many ? value.split(",") : value };
+  }
+  return filters;
+}
+
+function parts(text: string | number | undefined): string[] {
+  return typeof text === "string" ? text.split(",").filter((part) => part !== "") : [];
 }

@@ -31,6 +31,8 @@ export interface StoredRecord {
   /** Fields as the record type says; sensitive ones as sealed text. */
   readonly data: JsonObject;
   readonly snapshot?: Snapshot;
+  /** Version in which a field was last changed; a field that is not here stands as it was made. */
+  readonly fieldVersions?: Readonly<Record<string, number>>;
   /** Content hash of the record type that the record was last written with. */
   readonly formHash: string;
   /** Configuration revision of the last write. */

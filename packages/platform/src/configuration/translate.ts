@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Language } from "@zhili/contracts";
 import type { PackDocument } from "@zhili/engine/packs";
+import type { Configuration, Placed } from "./configuration.js";
 
 /**
  * A definition in the reader's language: every text that `locales/<language>.json` translates is replaced. Keys are
@@ -10,6 +11,17 @@ export function translateDefinition<T>(pack: PackDocument, kind: string, id: str
   const texts = pack.locales[language];
   if (texts === undefined || texts === null || typeof texts !== "object" || Array.isArray(texts)) return definition;
   return translate(definition as Json, `${kind}/${id}`, texts) as T;
+}
+
+interface Reader {
+  readonly configuration: Pick<Configuration, "packs">;
+  readonly context: { readonly language: Language };
+}
+
+/** A placed definition in the language of whoever asks. */
+export function inLanguage<T extends { id: string }>(reader: Reader, kind: string, placed: Placed<T>): T {
+  const pack = reader.configuration.packs.find((one) => one.manifest.id === placed.pack);
+  return pack === undefined ? placed.definition : translateDefinition(pack, kind, placed.definition.id, placed.definition, reader.context.language);
 }
 
 function translate(value: Json, path: string, texts: JsonObject): Json {

@@ -1,4 +1,4 @@
-import type { FieldOperators, Filter, Json, JsonObject, Scalar } from "@zhili/contracts";
+import type { FieldOperators, FieldSchema, Filter, Json, JsonObject, Scalar } from "@zhili/contracts";
 import type { RecordType } from "../configuration/configuration.js";
 import { FilterRefused } from "../errors.js";
 
@@ -33,7 +33,7 @@ export function storePath(type: RecordType, field: string): string {
  */
 export function recordFilter(type: RecordType, where: JsonObject, evaluate: (expression: string) => Json): Filter {
   const value = (given: Json, field: string): Json => {
-    if (typeof given === "string") return ofItsType(given, typeOf(type, field));
+    if (typeof given === "string") return ofItsType(given, type, field);
     if (given === null || typeof given !== "object" || Array.isArray(given)) return given;
     if (typeof given.expression === "string" && Object.keys(given).length === 1) return evaluate(given.expression);
     throw FilterRefused({ facts: { field } });
@@ -52,11 +52,14 @@ export function recordFilter(type: RecordType, where: JsonObject, evaluate: (exp
       const operators: Record<string, Json> = {};
       for (const [operator, operand] of Object.entries(given)) {
         if (!OPERATORS.has(operator)) throw FilterRefused({ facts: { field: `${key} ${operator}` } });
-        if (operator === "$exists") operators[operator] = operand === true || operand === "true";
+        if (operator === "$exists") operators[operator] = typeof operand === "string" ? yesOrNo(operand, key) : operand === true;
         else operators[operator] = Array.isArray(operand) ? operand.map((member) => value(member, key)) : value(operand, key);
       }
       parts.push({ [path]: operators as FieldOperators });
-    } else parts.push({ [path]: value(given, key) as Scalar });
+    } else {
+      const wanted = value(given, key) as Scalar;
+      parts.push({ [path]: schemaAt(type, key)?.type === "array" ? { $has: wanted } : wanted });
+    }
   }
   if (parts.length === 0) return {};
   return parts.length === 1 ? (parts[0] as Filter) : { $and: parts };
@@ -64,16 +67,31 @@ export function recordFilter(type: RecordType, where: JsonObject, evaluate: (exp
 
 const ENVELOPE_TYPES: Readonly<Record<string, string>> = { overdue: "boolean", sample: "boolean", version: "integer" };
 
-function typeOf(type: RecordType, field: string): string | undefined {
-  const property = type.definition.schema.properties[field];
-  return ENVELOPE_TYPES[field] ?? property?.items?.type ?? property?.type;
+/** Schema of the field at a dotted path; undefined for the envelope. */
+function schemaAt(type: RecordType, field: string): FieldSchema | undefined {
+  let properties: Readonly<Record<string, FieldSchema | undefined>> | undefined = type.definition.schema.properties;
+  let schema: FieldSchema | undefined;
+  for (const step of field.split(".")) {
+    schema = properties !== undefined && Object.hasOwn(properties, step) ? properties[step] : undefined;
+    properties = schema?.properties;
+  }
+  return schema;
 }
 
-/** An address says everything in text: what names a number or a truth value is taken as one where the field holds such. */
-function ofItsType(text: string, type: string | undefined): Json {
-  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  if ((type === "integer" || type === "number") && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
-  return text;
+/** An address says everything in text: what the field holds is read from it. Throws FILTER_REFUSED { field } for text that is none. */
+function ofItsType(text: string, type: RecordType, field: string): Json {
+  const schema = schemaAt(type, field);
+  const holds = ENVELOPE_TYPES[field] ?? schema?.items?.type ?? schema?.type;
+  if (holds === "boolean") return yesOrNo(text, field);
+  if (holds !== "integer" && holds !== "number") return text;
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isFinite(number)) throw FilterRefused({ facts: { field } });
+  return number;
+}
+
+function yesOrNo(text: string, field: string): boolean {
+  if (text !== "true" && text !== "false") throw FilterRefused({ facts: { field } });
+  return text === "true";
 }
 
 function asObject(value: Json, field: string): JsonObject {

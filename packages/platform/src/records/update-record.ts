@@ -10,6 +10,7 @@ import { checkSections } from "./check-sections.js";
 import { editableFields } from "./editable-fields.js";
 import { prepareRecord } from "./prepare-record.js";
 import { retitle } from "./retitle.js";
+import { staleDifference } from "./stale-difference.js";
 
 export interface Change {
   readonly type: string;
@@ -26,7 +27,8 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
   const { record, type } = working;
   requireRight(unit, "update", type, record);
   if (record.version !== change.version) {
-    throw RecordStale({ facts: { type: type.ref, id: record.id, expected: change.version, actual: record.version } });
+    const difference = staleDifference(unit, working, change.data, change.version);
+    throw RecordStale({ facts: { type: type.ref, id: record.id, expected: change.version, actual: record.version, difference } });
   }
   const changed = Object.keys(change.data).filter((field) => canonicalJson(change.data[field]) !== canonicalJson(record.data[field]));
   for (const field of changed) requireRight(unit, "update", type, record, field);

@@ -3,6 +3,7 @@ import type { RecordType } from "../configuration/configuration.js";
 import { RecordNotFound, RecordStale } from "../errors.js";
 import { recordType as findRecordType } from "../records/record-type.js";
 import { storedForm, unsealRecord } from "../records/sealing.js";
+import { withFieldVersions } from "./field-versions.js";
 import type { Unit } from "./unit.js";
 
 /** A record as the unit sees and changes it: sensitive fields in plain text. */
@@ -18,6 +19,8 @@ interface Shelved extends WorkingRecord {
   changed: boolean;
   raised: boolean;
   storedNextAt: string | undefined;
+  /** As it was read. */
+  readonly before: StoredRecord | undefined;
 }
 
 /** The records of one unit: each read once, changed in memory, written together. */
@@ -50,13 +53,21 @@ export class RecordShelf {
     const stored = await this.#unit.tx.get(definition.collection, id);
     if (stored === undefined) return undefined;
     const record = unsealRecord(this.#unit.platform.vault, definition, stored as unknown as StoredRecord);
-    const made: Shelved = { type: definition, record, storedVersion: record.version, changed: false, raised: false, storedNextAt: record.snapshot?.nextAt };
+    const made: Shelved = {
+      type: definition,
+      record,
+      storedVersion: record.version,
+      changed: false,
+      raised: false,
+      storedNextAt: record.snapshot?.nextAt,
+      before: record,
+    };
     this.#records.set(id, made);
     return made;
   }
 
   add(type: RecordType, record: StoredRecord): WorkingRecord {
-    const made: Shelved = { type, record, storedVersion: 0, changed: true, raised: true, storedNextAt: undefined };
+    const made: Shelved = { type, record, storedVersion: 0, changed: true, raised: true, storedNextAt: undefined, before: undefined };
     this.#records.set(record.id, made);
     return made;
   }
@@ -85,7 +96,9 @@ export class RecordShelf {
 
   async #write(shelved: Shelved): Promise<void> {
     const { tx, platform, events } = this.#unit;
-    const { type, record } = shelved;
+    const { type } = shelved;
+    const record = withFieldVersions(shelved.record, shelved.before);
+    shelved.record = record;
     const document = storedForm(platform.vault, type, record);
     if (shelved.storedVersion === 0) await tx.insertOne(type.collection, document);
     else {

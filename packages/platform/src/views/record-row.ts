@@ -38,13 +38,8 @@ export async function recordRows(viewer: Viewer, type: RecordType, records: read
   const places = new Map(
     ((await viewer.reader.getMany(ORG_UNITS, [...new Set(records.map((one) => one.orgUnit))])) as unknown as OrgUnit[]).map((one) => [one.id, one.name]),
   );
-  const labels = await labelsOf(
-    viewer.reader,
-    viewer.configuration,
-    viewer.language,
-    type,
-    records.map((one) => one.data),
-  );
+  const shown = records.map((record) => visibleData(viewer.ability, type, record).data);
+  const labels = await labelsOf(viewer.reader, viewer.configuration, viewer.language, type, shown);
   const states = stateTitles(viewer, type);
   return records.map((record, index) => {
     const state = record.state === undefined ? undefined : states.get(record.state);
@@ -57,7 +52,7 @@ export async function recordRows(viewer: Viewer, type: RecordType, records: read
       orgUnitName: places.get(record.orgUnit) ?? record.orgUnit,
       updatedAt: record.updatedAt,
       createdAt: record.createdAt,
-      data: visibleData(viewer.ability, type, record).data,
+      data: shown[index] ?? {},
       labels: labels[index] ?? {},
       ...(record.state === undefined ? {} : { state: record.state, stateTitle: state?.title ?? record.state }),
       ...(state?.tone === undefined ? {} : { tone: state.tone }),

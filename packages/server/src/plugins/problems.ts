@@ -1,16 +1,7 @@
 import { ZhiliError } from "@zhili/contracts";
 import { SessionEnded } from "@zhili/platform";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import {
-  RequestForbiddenKeys,
-  RequestInvalid,
-  RequestMediaType,
-  RequestNotJson,
-  RequestTooLarge,
-  RequestTooMany,
-  ServerBusy,
-  ServerFailed,
-} from "../errors.js";
+import { RequestInvalid, RequestMediaType, RequestNotJson, RequestTooLarge, RequestTooMany, ServerBusy, ServerFailed } from "../errors.js";
 import { acceptedLanguage } from "../language.js";
 import { problemOf } from "../problem.js";
 import { requestIssues } from "../request-issues.js";
@@ -36,12 +27,11 @@ export function sendProblem(error: ZhiliError, request: FastifyRequest, reply: F
 
 function refusalOf(error: unknown, request: FastifyRequest): ZhiliError {
   if (error instanceof ZhiliError) return error.code === "SIGN_IN_NEEDED" && hadSession(request) ? SessionEnded() : error;
-  const { validation, validationContext, code, statusCode, cause, message } = error as Partial<FastifyError> & { cause?: unknown };
+  const { validation, validationContext, code, statusCode } = error as Partial<FastifyError>;
   if (validation !== undefined) {
     const issues = requestIssues(validation, validationContext ?? "body");
     return RequestInvalid({ facts: { count: issues.length }, issues });
   }
-  if (/forbidden prototype property/.test(`${message} ${cause instanceof Error ? cause.message : ""}`)) return RequestForbiddenKeys({ cause: error });
   if (statusCode === 413) return RequestTooLarge({ facts: { most: megabytes(request.routeOptions.bodyLimit ?? 0) }, cause: error });
   if (statusCode === 415 || statusCode === 406) return RequestMediaType({ cause: error });
   if (statusCode === 429) return RequestTooMany({ facts: { seconds: 60 }, cause: error });

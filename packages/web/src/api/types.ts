@@ -332,12 +332,17 @@ export interface ProblemIssue {
   readonly suggestion?: string;
 }
 
+/** One field in which what was sent differs from what is stored now. */
 export interface Difference {
   readonly field: string;
   readonly title: string;
+  /** Absent where only others changed the field. */
   readonly yours?: Json;
   readonly theirs?: Json;
+  /** What both started from, where it is known. */
   readonly base?: Json;
+  /** The server's word on whether a person has to choose. */
+  readonly clash?: boolean;
 }
 
 export interface Figure {

@@ -6,10 +6,13 @@ export type Side = "yours" | "theirs";
 /** How two people's changes of one field stand to each other. */
 export type Standing = "only-yours" | "only-theirs" | "same" | "clash";
 
-/** Compares one field with what both started from. Without that start, two different values clash. */
+/** Compares one field with what both started from, or takes the server's word. Without either, two different values clash. */
 export function standingOf(difference: Difference): Standing {
-  const { yours, theirs, base } = difference;
+  const { yours, theirs, base, clash } = difference;
+  if (clash === true) return "clash";
+  if (clash === false && !("yours" in difference)) return "only-theirs";
   if (equal(yours, theirs)) return "same";
+  if (clash === false) return "only-yours";
   if (!("base" in difference)) return "clash";
   if (equal(theirs, base)) return "only-yours";
   return equal(yours, base) ? "only-theirs" : "clash";
