@@ -10,5 +10,7 @@ export type * from "./events.js";
 export * from "./guards/index.js";
 export type * from "./outcome.js";
 export * from "./start-workflow.js";
+export * from "./steps/available-transitions.js";
+export { stepsOf } from "./steps/steps-of.js";
 export { transition } from "./transition.js";
 export * from "./windows/index.js";

@@ -2,9 +2,10 @@ import type { ApprovalStanding, JsonObject } from "@zhili/contracts";
 import { moveBranch } from "../branches/move-branch.js";
 import type { CompiledTransition } from "../compile/index.js";
 import { note } from "../run/note.js";
-import { plan, planEffects } from "../run/plan-effects.js";
+import { planEffects } from "../run/plan-effects.js";
 import { change, currentState, type Run } from "../run/run.js";
 import { type Cause, moveToState } from "../states/move-to-state.js";
+import { restartVoteTasks } from "../states/vote-tasks.js";
 import { standingOf } from "../steps/pass-step.js";
 
 /** Ends a vote with no: to the state for refusals, or a new round in the same state. */
@@ -29,7 +30,7 @@ function nextRound(run: Run, step: CompiledTransition, cause: Cause, here: strin
   if (open !== undefined) {
     const next: ApprovalStanding = { ...emptyStanding(run, open.openedBy, firstStep(step)), round: open.round + 1 };
     change(run, { approvals: { ...run.snapshot.approvals, [step.id]: next } });
-    plan(run, "close-tasks", { origin: `approval:${step.id}` }, `approval:${step.id}`);
+    restartVoteTasks(run, step);
   }
   planEffects(run, cause.effects ?? [], cause.origin);
   note(run, cause.kind, { from: here, to: here, transition: step.id, comment: cause.comment, facts: cause.facts ?? {} });

@@ -1,4 +1,5 @@
 import type { BranchStanding } from "@zhili/contracts";
+import type { CompiledBranch } from "../compile/index.js";
 import { startDeadline } from "../deadlines/due-at.js";
 import { WorkflowUnknownState } from "../errors.js";
 import { note } from "../run/note.js";
@@ -6,6 +7,7 @@ import { plan, planEffects } from "../run/plan-effects.js";
 import { change, currentState, type Run, recordData } from "../run/run.js";
 import type { Cause } from "../states/move-to-state.js";
 import { openTasks } from "../states/open-tasks.js";
+import { closeVoteTasks } from "../states/vote-tasks.js";
 
 /** Moves one branch to another of its states; the others go on. Votes on its steps are void. */
 export function moveBranch(run: Run, branch: string, to: string, cause: Cause): void {
@@ -13,7 +15,7 @@ export function moveBranch(run: Run, branch: string, to: string, cause: Cause): 
   const place = compiled?.states.get(to);
   const before = run.snapshot.branches?.[branch];
   if (compiled === undefined || place === undefined || before === undefined) throw WorkflowUnknownState({ facts: { state: to } });
-  plan(run, "close-tasks", { origin: `branch:${branch}` }, `branch:${branch}`);
+  closeBranchTasks(run, branch, before, compiled);
   planEffects(run, cause.effects ?? [], cause.origin);
   note(run, cause.kind, { from: before.state, to, transition: cause.transition, comment: cause.comment, facts: { ...cause.facts, branch } });
   const deadline = startDeadline(place.definition.deadline, recordData(run), run.moment, run.context.calendar);
@@ -29,4 +31,14 @@ export function moveBranch(run: Run, branch: string, to: string, cause: Cause): 
     approvals: Object.fromEntries(Object.entries(run.snapshot.approvals).filter(([id]) => !own.has(id))),
   });
   openTasks(run, place, `branch:${branch}`, deadline?.dueAt);
+}
+
+/** Everything that the state left by the branch had put into inboxes: its own task, those of its votes, reminders and escalations. */
+function closeBranchTasks(run: Run, branch: string, { state, deadline }: BranchStanding, { states }: CompiledBranch): void {
+  plan(run, "close-tasks", { origin: `branch:${branch}` }, `branch:${branch}`);
+  for (const { definition } of states.get(state)?.leaving ?? []) if (definition.approval !== undefined) closeVoteTasks(run, definition);
+  for (const done of deadline?.done ?? []) {
+    const origin = `deadline:${branch}/${state}/${done.slice(done.indexOf("/") + 1)}`;
+    plan(run, "close-tasks", { origin }, origin);
+  }
 }

@@ -3,9 +3,9 @@ import { WorkflowNothingToWithdraw } from "../approvals/errors.js";
 import { leaveTo } from "../approvals/reject.js";
 import { isOwner } from "../guards/who-may.js";
 import { note } from "../run/note.js";
-import { plan } from "../run/plan-effects.js";
 import { beginStep, change, type Run } from "../run/run.js";
 import { openPartyTask } from "../states/open-tasks.js";
+import { restartVoteTasks } from "../states/vote-tasks.js";
 import type { ApprovalMove } from "./approval-move.js";
 import { requireTarget } from "./return-to.js";
 
@@ -29,7 +29,7 @@ export function withdraw(run: Run, move: ApprovalMove): void {
   } else {
     const { [step.id]: _, ...others } = run.snapshot.approvals;
     change(run, { approvals: others });
-    plan(run, "close-tasks", { origin: `approval:${step.id}` }, `approval:${step.id}`);
+    restartVoteTasks(run, step);
     note(run, "move", { transition: step.id, comment: event.reason, facts: { move: "withdraw" } });
   }
 }

@@ -53,7 +53,7 @@ export const partyOrigin = (step: string, party: string): string => `approval:${
 export const stepOrigin = (step: string, part: string): string => `approval:${step}/${part}`;
 
 /** Steps that people take, only the main ones when some are. */
-function mainSteps({ leaving }: CompiledPlace): Transition[] {
+export function mainSteps({ leaving }: CompiledPlace): Transition[] {
   const steps = leaving.map(({ definition }) => definition).filter(({ trigger }) => (trigger ?? "person") === "person");
   const main = steps.filter((step) => step.main === true);
   return main.length > 0 ? main : steps;

@@ -2,9 +2,10 @@ import type { JsonObject, Snapshot } from "@zhili/contracts";
 import { moveBranch } from "../branches/move-branch.js";
 import type { CompiledTransition } from "../compile/index.js";
 import { note } from "../run/note.js";
-import { plan, planEffects } from "../run/plan-effects.js";
+import { planEffects } from "../run/plan-effects.js";
 import { change, type Run } from "../run/run.js";
 import { type Cause, moveToState } from "../states/move-to-state.js";
+import { closeVoteTasks } from "../states/vote-tasks.js";
 
 export interface Passing {
   /** Who took it: everyone who voted, or the one person; empty when it went by itself. */
@@ -37,7 +38,7 @@ export function passStep(run: Run, step: CompiledTransition, { by, comment, fact
 function stay(run: Run, step: CompiledTransition, cause: Cause): void {
   const { [step.id]: open, ...others } = run.snapshot.approvals;
   change(run, { approvals: others });
-  if (open !== undefined) plan(run, "close-tasks", { origin: `approval:${step.id}` }, `approval:${step.id}`);
+  if (open !== undefined) closeVoteTasks(run, step.definition);
   planEffects(run, cause.effects ?? [], cause.origin);
   note(run, cause.kind, { from: step.definition.to, to: step.definition.to, transition: step.id, comment: cause.comment, facts: cause.facts ?? {} });
 }
