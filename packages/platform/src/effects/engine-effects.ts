@@ -56,11 +56,10 @@ export async function runEngineEffect(unit: Unit, effect: PlannedEffect, scope: 
     case "close-notice":
       return scope.closeNotices(params.status === "withdrawn" ? "withdrawn" : "closed");
     case "spawn-child": {
-      const data: JsonObject = {};
-      for (const [field, expression] of Object.entries((params.data ?? {}) as Record<string, string>)) data[field] = scope.evaluate(expression);
-      if (typeof params.link === "string") data[params.link] = context.id;
+      const link = typeof params.link === "string" ? { [params.link]: context.id } : {};
+      const data: JsonObject = { ...(params.data as JsonObject | undefined), ...link };
       const made = await unit.platform.verbs.createRecord(unit, { type: String(params.recordType), orgUnit: record.orgUnit, data, byEffect: true });
-      await childMadeIn(unit, context.id, { id: String(params.id), record: made.record.id, recordType: made.record.type, final: false });
+      await childMadeIn(unit, context.id, String(params.id), made.record.id);
       return;
     }
     default:

@@ -1,6 +1,5 @@
-import type { Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition } from "@zhili/contracts";
-import { ZhiliError } from "@zhili/contracts";
-import { type CompiledWorkflow, transition, visibleApproval, visibleChecklist, type WorkflowContext } from "@zhili/engine/workflow";
+import type { Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition, ZhiliError } from "@zhili/contracts";
+import { availableTransitions, type CompiledWorkflow, openSteps, stepsOf, visibleApproval, visibleChecklist } from "@zhili/engine/workflow";
 import { translateDefinition } from "../configuration/translate.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
 import type { Unit } from "../unit/unit.js";
@@ -36,9 +35,6 @@ export interface WorkflowView {
   readonly window?: JsonObject;
 }
 
-/** Refusals that only say that something has not been typed yet. */
-const UNTYPED = /^(WORKFLOW_(FIELD_REQUIRED|INPUT_INVALID|COMMENT_REQUIRED|SIGNATURE_REQUIRED|QUORUM_SHORT)|SCHEMA_|FORM_)/;
-
 /** Where a record stands and what this person can do next, in their language; undefined for types without a workflow. */
 export async function workflowView(unit: Unit, working: WorkingRecord): Promise<WorkflowView | undefined> {
   const { record } = unit.records.peek(working.record.id);
@@ -47,7 +43,8 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
   if (found === undefined || snapshot === undefined) return undefined;
   const shown = inLanguage(unit, snapshot.workflow, found.definition);
   const state = shown.states.find((one) => one.id === snapshot.state);
-  const leaving = shown.transitions.filter((one) => one.from.includes(snapshot.state) && (one.trigger ?? "person") === "person");
+  const titled = new Map(stepsOf(shown).map((step) => [step.id, step]));
+  const leaving = openSteps(found.workflow, snapshot).map(({ id, definition }) => titled.get(id) ?? definition);
   const facts: Fact[] = [...new Map(leaving.flatMap((one) => one.facts ?? []).map((fact) => [fact.id, fact])).values()];
   const context = await workflowContext(unit, working, facts, {});
   const viewer = { id: unit.context.actor.id, holdsRole: (roles: readonly string[]) => unit.ability.holdsRole(roles, record) };
@@ -57,7 +54,9 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
     state: snapshot.state,
     stateTitle: state?.title ?? snapshot.state,
     enteredAt: snapshot.enteredAt,
-    transitions: leaving.map((one) => available(unit, working, found.workflow, one, context)),
+    transitions: availableTransitions(found.workflow, snapshot, context).map(({ step, refusal }) =>
+      available(unit, working, titled.get(step.id) ?? step.definition, refusal),
+    ),
     approval: leaving.flatMap((one) => {
       const standing = snapshot.approvals[one.id];
       if (standing === undefined) return [];
@@ -97,9 +96,8 @@ function checks(
   );
 }
 
-/** Tries the step on the pure engine; what it refuses besides things not typed yet is told to the person. */
-function available(unit: Unit, { type, record }: WorkingRecord, workflow: CompiledWorkflow, step: Transition, context: WorkflowContext): AvailableTransition {
-  const refusal = refusalOf(unit, workflow, step, context, record);
+function available(unit: Unit, { type, record }: WorkingRecord, step: Transition, refused: ZhiliError | undefined): AvailableTransition {
+  const refusal = refused === undefined ? undefined : (readableRefusal(refused, unit.context.language, record.data) as ZhiliError);
   const form = step.form;
   const asked = Object.fromEntries(
     (form?.fields ?? []).flatMap((field) => [[field, type.definition.schema.properties[field]] as const]).filter(([, schema]) => schema !== undefined),
@@ -125,24 +123,6 @@ function available(unit: Unit, { type, record }: WorkingRecord, workflow: Compil
           },
         }),
   };
-}
-
-function refusalOf(
-  unit: Unit,
-  workflow: CompiledWorkflow,
-  step: Transition,
-  context: WorkflowContext,
-  record: WorkingRecord["record"],
-): ZhiliError | undefined {
-  if (record.snapshot === undefined) return undefined;
-  try {
-    transition(workflow, record.snapshot, { type: "take", transition: step.id }, context);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ZhiliError)) throw error;
-    if (UNTYPED.test(error.code)) return undefined;
-    return readableRefusal(error, unit.context.language, record.data) as ZhiliError;
-  }
 }
 
 function inLanguage(unit: Unit, ref: string, definition: WorkflowDefinition): WorkflowDefinition {

@@ -1,15 +1,14 @@
-import type { ChildStanding } from "@zhili/contracts";
+import { bindChild } from "@zhili/engine/workflow";
 import type { Unit } from "../unit/unit.js";
 
 const PARENTS = "workflow-parents";
 
-/** Remembers a sub-workflow on its parent, and the way back. */
-export async function childMadeIn(unit: Unit, parent: string, child: ChildStanding): Promise<void> {
+/** Remembers a sub-workflow on its parent, and the way back; one that ended as it was made is told at once. */
+export async function childMadeIn(unit: Unit, parent: string, child: string, record: string): Promise<void> {
   const { type } = unit.records.peek(parent);
-  unit.records.change(parent, (record) =>
-    record.snapshot === undefined ? record : { ...record, snapshot: { ...record.snapshot, children: [...(record.snapshot.children ?? []), child] } },
-  );
-  await unit.tx.insertOne(PARENTS, { id: child.record, parent, parentType: type.ref });
+  unit.records.change(parent, (one) => (one.snapshot === undefined ? one : { ...one, snapshot: bindChild(one.snapshot, child, record) }));
+  await unit.tx.insertOne(PARENTS, { id: record, parent, parentType: type.ref });
+  if (unit.records.peek(record).record.snapshot?.final === true) await tellParents(unit, record);
 }
 
 /** Tells the parent that a sub-workflow is through. */

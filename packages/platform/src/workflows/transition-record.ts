@@ -1,5 +1,5 @@
 import { type Fact, type JsonObject, type WorkflowDefinition, ZhiliError } from "@zhili/contracts";
-import { transition, type WorkflowEvent } from "@zhili/engine/workflow";
+import { stepsOf, transition, type WorkflowEvent } from "@zhili/engine/workflow";
 import { requireRight } from "../access/require-right.js";
 import { WorkflowMissing } from "../errors.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -46,15 +46,11 @@ export async function advanceIn(unit: Unit, type: string, id: string): Promise<v
 
 /** Facts of the step that is asked for, and of those that the clock may take on the way. */
 function factsOf(definition: WorkflowDefinition, event: WorkflowEvent): readonly Fact[] {
-  const steps = transitionsOf(definition);
+  const steps = stepsOf(definition);
   const asked = event.type === "take" || event.type === "system" ? steps.find((one) => one.id === event.transition) : undefined;
   const unattended = steps.filter((one) => one.trigger === "automatic" || one.trigger === "timer");
   const voted = event.type === "move" ? steps.filter((one) => one.approval !== undefined) : [];
   return unique([...unattended, ...voted, ...(asked === undefined ? [] : [asked])].flatMap((one) => one.facts ?? []));
-}
-
-export function transitionsOf(definition: WorkflowDefinition): WorkflowDefinition["transitions"] {
-  return [...definition.transitions, ...definition.states.flatMap((state) => (state.branches ?? []).flatMap((branch) => branch.transitions))];
 }
 
 function unique(facts: readonly Fact[]): Fact[] {

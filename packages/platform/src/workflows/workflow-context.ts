@@ -1,5 +1,5 @@
 import type { Fact, Grant, JsonObject } from "@zhili/contracts";
-import type { WorkflowContext } from "@zhili/engine/workflow";
+import { stepsOf, type WorkflowContext } from "@zhili/engine/workflow";
 import { expressionRecord, recordFacts } from "../facts/record-facts.js";
 import { actorFacts, gatherFacts, readScope } from "../facts/scope.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -64,8 +64,9 @@ function partyOf(unit: Unit, { record }: WorkingRecord): string | undefined {
 /** Who holds the roles that votes of the workflow ask for, where the record is; nobody is looked up when there is no vote. */
 async function voters(unit: Unit, { type, record }: WorkingRecord): Promise<(roles: readonly string[]) => string[]> {
   const workflow = unit.configuration.workflowDefinitions.get(type.workflow ?? "")?.definition;
+  const votes = workflow === undefined ? [] : stepsOf(workflow).filter(({ approval }) => approval !== undefined);
   const asked = new Set(
-    (workflow?.transitions ?? []).flatMap(({ approval }) => [...(approval?.roles ?? []), ...(approval?.steps ?? []).flatMap((step) => step.roles)]),
+    votes.flatMap(({ approval, roles }) => [...(approval?.roles ?? roles ?? []), ...(approval?.steps ?? []).flatMap((step) => step.roles)]),
   );
   if (asked.size === 0) return () => [];
   const page = await unit.tx.find("grants", { role: { $in: [...asked] } }, { limit: 5000 });
