@@ -1,24 +1,32 @@
-import { createPlatform, openVault, restoreConfiguration, verifyLedger } from "@zhili/platform";
-import { openStore } from "@zhili/store";
+import { verifyLedger } from "@zhili/platform";
+import type { Command } from "./command.js";
+import { EXIT } from "./exit-codes.js";
+import { withPlatform } from "./open-data.js";
 
-/** `zhili ledger verify`: proves every ledger of ZHILI_DATA (or MONGODB_URI); 1 when one does not hold. */
-export async function ledgerVerify(words: readonly string[]): Promise<number> {
-  const folder = process.env.ZHILI_DATA ?? ".zhili";
-  const uri = process.env.MONGODB_URI;
-  const store = await openStore({ folder, ...(uri === undefined ? {} : { mongodbUri: uri }) });
-  try {
-    const platform = await createPlatform({ store, vault: await openVault(folder), folder });
-    await restoreConfiguration(platform);
-    const proofs = [];
-    for (const ledger of platform.configuration().ledgers.keys()) proofs.push(await verifyLedger(platform, ledger));
-    if (words.includes("--json")) console.log(JSON.stringify(proofs, null, 2));
-    else
-      for (const proof of proofs)
-        console.log(
-          `${proof.ok ? "ok  " : "FAIL"} ${proof.ledger}: ${proof.checked} entries${proof.firstBad === undefined ? "" : `, first bad ${proof.firstBad.seq} (${proof.firstBad.why})`}`,
-        );
-    return proofs.every((proof) => proof.ok) ? 0 : 1;
-  } finally {
-    await store.close();
-  }
-}
+/** `zhili ledger verify`: proves every ledger; 1 when one does not hold. */
+export const ledgerVerify: Command = {
+  name: "ledger verify",
+  about: {
+    "zh-CN": "核验台账：记录没有被改动、没有缺少，余额等于各笔之和",
+    en: "prove the ledgers: nothing altered, nothing missing, balances are the sums of their entries",
+  },
+  run: (call) =>
+    withPlatform(async (platform) => {
+      const proofs = [];
+      for (const ledger of platform.configuration().ledgers.keys())
+        proofs.push(await verifyLedger(platform, ledger, (checked) => call.progress.show(ledger, checked, 0)));
+      call.answer(proofs);
+      for (const { ok, ledger, checked, firstBad, accounts } of proofs) {
+        call.say({ "zh-CN": "{mark} {ledger}：{checked} 笔", en: "{mark} {ledger}: {checked} entries" }, { mark: ok ? "ok  " : "FAIL", ledger, checked });
+        if (firstBad !== undefined)
+          call.say({ "zh-CN": "     第 {seq} 笔起不可信（{why}）", en: "     not to be trusted from entry {seq} on ({why})" }, { ...firstBad });
+        for (const account of accounts)
+          call.say(
+            { "zh-CN": "     账户 {account} 的余额不等于各笔之和", en: "     the balance of account {account} is not the sum of its entries" },
+            { account },
+          );
+      }
+      if (proofs.length === 0) call.say({ "zh-CN": "没有台账", en: "no ledgers" });
+      return proofs.every((proof) => proof.ok) ? EXIT.ok : EXIT.problem;
+    }),
+};

@@ -1,33 +1,37 @@
-import { basename, resolve } from "node:path";
 import { applyPacks, PackInvalid, runCases, validatePacks } from "@zhili/platform";
+import type { Command } from "./command.js";
+import { EXIT } from "./exit-codes.js";
 import { memoryPlatform } from "./memory-platform.js";
-import { withRequired } from "./with-required.js";
+import { packIdOf, withRequired } from "./with-required.js";
 
 /** `zhili pack test <folder...>`: runs the packs' own cases; with --json `{cases:[{title, passed, message?}], passed, failed}`. */
-export async function packTest(words: readonly string[]): Promise<number> {
-  const json = words.includes("--json");
-  const folders = words.filter((word) => !word.startsWith("--"));
-  if (folders.length === 0) {
-    console.error("Name the folder of a pack.");
-    return 2;
-  }
-  const platform = await memoryPlatform();
-  try {
-    const { packs, issues } = await validatePacks(platform, withRequired(folders));
-    if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
-    await applyPacks(platform, packs);
-    const named = folders.map((folder) => basename(resolve(folder)));
-    const results = await runCases(platform, platform.configuration(), { packs: named });
-    const failed = results.filter((one) => !one.passed).length;
-    const cases = results.map(({ title, passed, message }) => ({ title, passed, ...(message === undefined ? {} : { message }) }));
-    if (json) console.log(JSON.stringify({ cases, passed: results.length - failed, failed }, null, 2));
-    else {
-      for (const one of results)
-        console.log(`${one.passed ? "ok  " : "FAIL"} ${one.scenario ?? ""} ${one.title}${one.message === undefined ? "" : `\n     ${one.message}`}`);
-      console.log(`${results.length - failed} passed, ${failed} failed`);
+export const packTest: Command = {
+  name: "pack test",
+  about: { "zh-CN": "在内存中的空平台上运行配置包自带的用例", en: "run the cases of packs on an empty platform in memory" },
+  parameters: { shown: "<folder...>", least: 1, most: Number.POSITIVE_INFINITY },
+  async run(call) {
+    const platform = await memoryPlatform();
+    try {
+      const { packs, issues } = await validatePacks(platform, withRequired(call.parameters));
+      if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
+      await applyPacks(platform, packs);
+      const results = await runCases(platform, platform.configuration(), {
+        packs: call.parameters.map(packIdOf),
+        progress: (done, of, title) => call.progress.show(title, done, of),
+      });
+      const failed = results.filter((one) => !one.passed).length;
+      const passed = results.length - failed;
+      call.answer({
+        cases: results.map(({ title, passed, message }) => ({ title, passed, ...(message === undefined ? {} : { message }) })),
+        passed,
+        failed,
+      });
+      for (const { scenario = "", title, passed: green, message } of results)
+        call.line(`${green ? "ok  " : "FAIL"} ${scenario} ${title}${message === undefined ? "" : `\n     ${message}`}`);
+      call.say({ "zh-CN": "{passed} 个通过，{failed} 个未通过", en: "{passed} passed, {failed} failed" }, { passed, failed });
+      return failed === 0 ? EXIT.ok : EXIT.problem;
+    } finally {
+      await platform.store.close();
     }
-    return failed === 0 ? 0 : 1;
-  } finally {
-    await platform.store.close();
-  }
-}
+  },
+};

@@ -6,16 +6,21 @@ import { orderPacks } from "./configuration/order-packs.js";
 import { readPackFolder } from "./configuration/read-pack-folder.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
-import { loadFixtures } from "./fixtures/load-fixtures.js";
-import type { Platform } from "./platform.js";
+import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { systemContext } from "./tick.js";
+import { runUnit } from "./unit/run-unit.js";
 
 export interface PackReading {
   readonly packs: readonly PackDocument[];
   readonly issues: readonly Issue[];
 }
 
-/** Reads packs from folders and checks them as one configuration; nothing is installed. */
-export async function validatePacks(platform: Platform, folders: readonly string[]): Promise<PackReading> {
+/**
+ * Reads packs from folders and checks them as one configuration, together with those of `inForce` that they don't take the place of;
+ * nothing is installed. Answers the packs of the folders.
+ */
+export async function validatePacks(platform: Platform, folders: readonly string[], inForce: readonly PackDocument[] = []): Promise<PackReading> {
   const packs: PackDocument[] = [];
   const issues: Issue[] = [];
   for (const folder of folders) {
@@ -24,28 +29,30 @@ export async function validatePacks(platform: Platform, folders: readonly string
     if (read.pack !== undefined) packs.push(read.pack);
   }
   if (issues.length > 0) return { packs, issues };
-  const ordered = orderPacks(packs);
+  const ordered = orderPacks(withNewer(inForce, packs));
   const folderOf = new Map(packs.map((pack, index) => [pack.manifest.id, folders[index] ?? ""]));
   const found = checkPacks(ordered, platform.registry);
-  return { packs: ordered, issues: found.map((issue) => ({ ...issue, file: withFolder(issue, folderOf) })) };
+  return { packs: ordered.filter((pack) => packs.includes(pack)), issues: found.map((issue) => ({ ...issue, file: withFolder(issue, folderOf) })) };
 }
 
 /** Puts packs into force together. Throws PACK_INVALID with every issue, PACK_MISSING for packs that are needed and not there. */
-export async function installPacks(
-  platform: Platform,
-  folders: readonly string[],
-  options: { samples?: boolean; progress?: (text: string, done: number, of: number) => void } = {},
-): Promise<void> {
+export async function installPacks(platform: Platform, folders: readonly string[], options: PackDataOptions & { progress?: LoadProgress } = {}): Promise<void> {
   const { packs, issues } = await validatePacks(platform, folders);
   if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
+  await rememberPackData(
+    platform,
+    packs.map((pack) => pack.manifest.id),
+    options,
+  );
   await applyPacks(platform, packs);
-  for (const pack of packs) await loadFixtures(platform, pack, options);
+  await finishPackData(platform, options.progress);
 }
 
-/** Compiles, remembers every definition by its hash, makes indexes, and swaps the configuration. */
-export async function applyPacks(platform: Platform, packs: readonly PackDocument[]): Promise<void> {
+/** Compiles, remembers every definition by its hash, makes indexes, and swaps the configuration; the audit trail says by whom. */
+export async function applyPacks(platform: Platform, packs: readonly PackDocument[], context: RequestContext = systemContext(platform)): Promise<void> {
   const configuration = compileConfiguration(packs, platform.registry);
-  await platform.store.withTransaction(async (tx) => {
+  await runUnit(platform, context, async (unit) => {
+    const { tx } = unit;
     for (const { ref, hash, definition } of [...configuration.workflowDefinitions.values(), ...configuration.recordTypes.values()]) {
       if ((await tx.get("definitions", hash)) === undefined)
         await tx.insertOne("definitions", { id: hash, ref, document: JSON.parse(JSON.stringify(definition)) });
@@ -62,6 +69,10 @@ export async function applyPacks(platform: Platform, packs: readonly PackDocumen
       { $set: { revision: configuration.revision, packs: packs.map((pack) => pack.hash) } },
       { upsert: true },
     );
+    unit.audit("configuration.publish", undefined, {
+      revision: configuration.revision,
+      packs: packs.map((pack) => `${pack.manifest.id}@${pack.version}`),
+    });
   });
   platform.publish(configuration);
   await ensureIndexes(platform);
@@ -76,6 +87,12 @@ export async function restoreConfiguration(platform: Platform): Promise<boolean>
   const packs = hashes.flatMap((hash) => (found.find((one) => one.id === hash)?.pack as unknown as PackDocument | undefined) ?? []);
   platform.publish(compileConfiguration(packs, platform.registry));
   return true;
+}
+
+/** Packs in force with the named ones in the place of those of the same id. */
+export function withNewer(inForce: readonly PackDocument[], named: readonly PackDocument[]): PackDocument[] {
+  const ids = new Set(named.map(({ manifest }) => manifest.id));
+  return [...inForce.filter(({ manifest }) => !ids.has(manifest.id)), ...named];
 }
 
 function withFolder({ pack, file = "" }: Issue, folderOf: ReadonlyMap<string, string>): string {

@@ -1,6 +1,18 @@
-import { createPlatform, ensureFirstAdministrator, installPacks, openVault, restoreConfiguration, startScheduler } from "@zhili/platform";
+import { createServer as createSocket } from "node:net";
+import {
+  createPlatform,
+  ensureFirstAdministrator,
+  type FirstAdministrator,
+  finishPackData,
+  installPacks,
+  type LoadProgress,
+  openVault,
+  restoreConfiguration,
+  startScheduler,
+} from "@zhili/platform";
 import { openStore } from "@zhili/store";
 import { createServer } from "./create-server.js";
+import { AddressRefused, PortBusy } from "./errors.js";
 
 export interface ServeOptions {
   readonly port: number;
@@ -12,32 +24,67 @@ export interface ServeOptions {
   readonly adminPassword?: string;
   readonly mongodbUri?: string;
   readonly webFolder?: string;
-  say(line: string): void;
+  /** How far the first installation has come. */
+  readonly progress?: LoadProgress;
+  /** Work in the background failed; it will be tried again. */
+  onFault(job: string, error: unknown): void;
 }
 
-/** Opens the store, puts the configuration into force, and listens until a signal; answers a function that ends it. */
-export async function serve(options: ServeOptions): Promise<() => Promise<void>> {
-  const { folder, say } = options;
+/** A server that listens. */
+export interface Serving {
+  /** The port in use, also when any free one was asked for. */
+  readonly port: number;
+  /** Present when the account was made just now. */
+  readonly administrator?: FirstAdministrator;
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the store, puts the configuration into force, and listens. A load of pack data that was cut off is finished first.
+ * Throws SERVER_PORT_BUSY and SERVER_ADDRESS_REFUSED before anything is opened, STORE_LOCKED, PACK_INVALID, IDENTITY_PASSWORD_WEAK.
+ */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { folder, host } = options;
+  await requireFreePort(options.port, host);
   const store = await openStore({ folder, ...(options.mongodbUri === undefined ? {} : { mongodbUri: options.mongodbUri }) });
-  const platform = await createPlatform({ store, vault: await openVault(folder), folder });
-  if (!(await restoreConfiguration(platform))) {
-    say("Installing packs …");
-    await installPacks(platform, options.packs);
-  }
-  const admin = await ensureFirstAdministrator(platform, options.adminPassword === undefined ? {} : { password: options.adminPassword });
-  const scheduler = startScheduler(platform, { onError: (job, error) => say(`${job}: ${error instanceof Error ? error.message : String(error)}`) });
-  const app = createServer({ platform, ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }) });
-  await app.listen({ port: options.port, host: options.host });
-  say(`Zhili 治理: http://${options.host}:${options.port}`);
-  if (admin !== undefined)
-    say(
-      admin.oneTimePassword === undefined
-        ? `Sign in as ${admin.username}.`
-        : `Sign in as ${admin.username} with the one-time password ${admin.oneTimePassword}`,
-    );
-  return async () => {
-    await app.close();
-    await scheduler.stop();
+  try {
+    const platform = await createPlatform({ store, vault: await openVault(folder), folder });
+    if (await restoreConfiguration(platform)) await finishPackData(platform, options.progress);
+    else await installPacks(platform, options.packs, options.progress === undefined ? {} : { progress: options.progress });
+    const administrator = await ensureFirstAdministrator(platform, options.adminPassword === undefined ? {} : { password: options.adminPassword });
+    const app = createServer({ platform, ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }) });
+    await app.listen({ port: options.port, host }).catch((error: unknown) => {
+      throw listenError(error, options.port, host);
+    });
+    const scheduler = startScheduler(platform, { onError: (job, error) => options.onFault(job, error) });
+    const address = app.server.address();
+    return {
+      port: typeof address === "object" && address !== null ? address.port : options.port,
+      ...(administrator === undefined ? {} : { administrator }),
+      async stop() {
+        await app.close();
+        await scheduler.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
     await store.close();
-  };
+    throw error;
+  }
+}
+
+/** Throws SERVER_PORT_BUSY or SERVER_ADDRESS_REFUSED when nobody could listen there now. */
+export async function requireFreePort(port: number, host: string): Promise<void> {
+  const socket = createSocket();
+  await new Promise<void>((done, failed) => {
+    socket.once("error", (error) => failed(listenError(error, port, host)));
+    socket.listen({ port, host }, () => socket.close(() => done()));
+  });
+}
+
+function listenError(error: unknown, port: number, host: string): Error {
+  if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return PortBusy({ facts: { port }, cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  return AddressRefused({ facts: { host, port, reason }, cause: error });
 }

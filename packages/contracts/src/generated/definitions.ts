@@ -872,13 +872,8 @@ export interface PageBlock {
       catalogueFilter?: RecordFilter;
       price: FieldName;
       stock?: Ref;
-      place?: FieldName;
-      unit?: FieldName;
-      code?: FieldName;
-      purpose?: FieldName;
       cap?: FieldName;
     };
-    total?: FieldName;
     /**
      * Fields of the slip.
      */

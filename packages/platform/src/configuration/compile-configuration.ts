@@ -33,6 +33,7 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
   const parameters = {
     effects: Object.fromEntries([...registry.effects].map(([type, one]) => [type, one.params])),
     sources: Object.fromEntries([...registry.sources].map(([type, one]) => [type, one.params])),
+    scoringSources: Object.fromEntries([...registry.scoringSources].map(([type, one]) => [type, one.params])),
   };
   const qualified = packs.map((pack) => qualifyPack(pack, parameters));
   const index = indexConfiguration(qualified);

@@ -4,10 +4,11 @@ import { definitionSchemas } from "@zhili/engine/schema";
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Parameter schemas by contribution type, to find the references inside effects' and facts' parameters. */
+/** Parameter schemas by contribution type, to find the references inside the parameters of effects, facts and indicators. */
 export interface ParameterSchemas {
   readonly effects: Readonly<Record<string, Node>>;
   readonly sources: Readonly<Record<string, Node>>;
+  readonly scoringSources: Readonly<Record<string, Node>>;
 }
 
 /** Record types that are the platform's own and never get a pack's prefix. */
@@ -45,7 +46,10 @@ export function qualifyDefinition(kind: string, definition: JsonObject, pack: st
         const schema = contributions[String(target.name === "Effect" ? value.type : value.source)];
         return schema === undefined || value.params === undefined ? value : { ...value, params: walkParameters(schema, value.params) };
       }
-      return walk(target.node, target.file, value);
+      const walked = walk(target.node, target.file, value);
+      if (target.name !== "Indicator" || !isObject(walked) || !isObject(walked.source)) return walked;
+      const schema = parameters.scoringSources[String(walked.source.type)];
+      return schema === undefined ? walked : { ...walked, source: { ...walked.source, params: walkParameters(schema, walked.source.params) } };
     }
     for (const part of [...((node.allOf ?? []) as Node[]), ...((node.oneOf ?? []) as Node[])]) value = walk(part, file, value);
     if (Array.isArray(value)) return isObject(node.items) ? value.map((member) => walk(node.items as Node, file, member)) : value;

@@ -43,7 +43,8 @@ export async function evaluateScoreIn(unit: Unit, request: ScoreRequest): Promis
     environment: { ...scorecardEnvironment({ index: configuration.index, known: { sources: {} }, pack: placed.pack }, found, declared), record: "dyn" },
     facts: base,
   });
-  await gatherFacts(unit, declared, scope, facts, subject.type.ref);
+  const wanted = edition.facts.map(({ key, fact }) => ({ ...fact, id: key }));
+  await gatherFacts(unit, wanted, scope, facts, subject.type.ref);
   const result = evaluate(scorecard, edition, { ...base(), $calendar: configuration.calendar });
   await unit.tx.updateOne(
     SCORES,

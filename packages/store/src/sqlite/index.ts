@@ -1,1 +1,2 @@
+export * from "./backup-folder.js";
 export * from "./open-sqlite-store.js";

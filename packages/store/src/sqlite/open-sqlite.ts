@@ -1,8 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { StoreHealth } from "@zhili/contracts";
 import { StoreTargetExists } from "../errors.js";
+import { syncFile } from "./backup-folder.js";
 import { Catalog } from "./catalog.js";
 import { CollectionReads } from "./collection-reads.js";
 import { Connection } from "./connection.js";
@@ -70,10 +69,7 @@ export class OpenSqlite {
     const sql = `VACUUM INTO ${literal(target)}`;
     if (this.#chores === undefined) this.reader.exec(sql);
     else await this.#chores.run([sql]);
-    for (const path of [target, dirname(target)]) {
-      const handle = await open(path, "r");
-      await handle.sync().finally(() => handle.close());
-    }
+    await syncFile(target);
   }
 
   /** Waits for work under way, then closes everything and frees the folder. */

@@ -49,7 +49,8 @@ function walk(checker: Checker, schema: ParameterSchema, value: unknown, path: s
   if (!fits(checker, schema, value, path)) return;
   if (schema["x-expression"] === true) {
     const each = isEach(schema, path.slice(path.lastIndexOf("/") + 1));
-    checker.expression(value, each ? outer : place.names, path, each ? "list" : (schema["x-returns"] as Expected | undefined));
+    const more = isObject(schema["x-names"]) ? (schema["x-names"] as TypeEnvironment) : {};
+    checker.expression(value, { ...(each ? outer : place.names), ...more }, path, each ? "list" : (schema["x-returns"] as Expected | undefined));
   }
   if (schema["x-template"] === true) checker.template(value, { ...place.names, ...recordNames(place.names) }, path);
   if (schema["x-filter"] !== undefined) checkFilter(checker, value, path, { recordType: namedType(checker, schema["x-filter"], place), names: place.names });

@@ -1,0 +1,37 @@
+import { backup } from "./backup.js";
+import type { Command } from "./command.js";
+import { dataExport } from "./data-export.js";
+import { dataImport } from "./data-import.js";
+import { doctor } from "./doctor.js";
+import { ledgerVerify } from "./ledger-verify.js";
+import { packInstall } from "./pack-install.js";
+import { packList } from "./pack-list.js";
+import { packNew } from "./pack-new.js";
+import { packTest } from "./pack-test.js";
+import { packValidate } from "./pack-validate.js";
+import { restore } from "./restore.js";
+import { serve } from "./serve.js";
+import { types } from "./types.js";
+import { userAdd } from "./user-add.js";
+import { userGrant } from "./user-grant.js";
+import { userReset } from "./user-reset.js";
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  serve,
+  packNew,
+  packValidate,
+  packTest,
+  packInstall,
+  packList,
+  userAdd,
+  userGrant,
+  userReset,
+  types,
+  dataExport,
+  dataImport,
+  backup,
+  restore,
+  ledgerVerify,
+  doctor,
+];
