@@ -9,6 +9,7 @@ export type { Configuration } from "./configuration/configuration.js";
 export * from "./create-platform.js";
 export * from "./create-user.js";
 export * from "./describe-configuration.js";
+export * from "./draw-code.js";
 export * from "./errors.js";
 export * from "./evaluate-score.js";
 export * from "./export-data.js";

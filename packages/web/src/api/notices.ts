@@ -1,4 +1,4 @@
-import { request } from "./request.js";
+import { apiUrl, request } from "./request.js";
 import type { NoticeView, ObjectionView, Page } from "./types.js";
 
 export function listNotices(
@@ -9,6 +9,11 @@ export function listNotices(
 
 export function readNotice(id: string): Promise<NoticeView> {
   return request<NoticeView>(`/notices/${encodeURIComponent(id)}`);
+}
+
+/** Address of the picture of the notice's code, which opens its public page on a phone. */
+export function noticeCodeUrl(id: string): string {
+  return apiUrl(`/notices/${encodeURIComponent(id)}/code`);
 }
 
 export function objectToNotice(id: string, text: string, contact: string, idempotencyKey: string): Promise<{ readonly receipt: string }> {

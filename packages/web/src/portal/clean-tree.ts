@@ -96,11 +96,39 @@ function clean(node: TreeNode, title: string): readonly CleanNode[] {
     return [{ tag: "h2", attributes: {}, children: cleanTree(node, title) }];
   }
   if (!KEPT.has(tag)) return cleanTree(node, title);
-  return [{ tag, attributes: attributesOf(tag, node), children: VOID.has(tag) ? [] : cleanTree(node, title) }];
+  const children = VOID.has(tag) ? [] : cleanTree(node, title);
+  return [{ tag, attributes: attributesOf(tag, node), children: tag === "table" ? labelled(children) : children }];
 }
 
-/** Pictures only when they are part of the notice itself, such as its QR code. */
+/** Every cell below a one-line heading says which column it is of, so that a narrow page can put a row's cells below one another. */
+function labelled(parts: readonly CleanNode[]): readonly CleanNode[] {
+  const rows = (tag: string) => parts.flatMap((part) => (isTag(part, tag) ? part.children.filter((row) => isTag(row, "tr")) : []));
+  const [heading, ...more] = rows("thead");
+  if (heading === undefined || typeof heading === "string" || more.length > 0) return parts;
+  const labels = heading.children.filter((cell) => isTag(cell, "th")).map(textOf);
+  const label = (row: CleanNode): CleanNode => {
+    if (!isTag(row, "tr")) return row;
+    const cells = row.children.filter((cell) => isTag(cell, "td"));
+    if (cells.length !== labels.length) return row;
+    const children = row.children.map((cell) =>
+      isTag(cell, "td") ? { ...cell, attributes: { ...cell.attributes, "data-label": labels[cells.indexOf(cell)] ?? "" } } : cell,
+    );
+    return { ...row, children };
+  };
+  return parts.map((part) => (isTag(part, "tbody") ? { ...part, children: part.children.map(label) } : part));
+}
+
+function isTag(node: CleanNode, tag: string): node is Exclude<CleanNode, string> {
+  return typeof node !== "string" && node.tag === tag;
+}
+
+function textOf(node: CleanNode): string {
+  return (typeof node === "string" ? node : node.children.map(textOf).join("")).trim();
+}
+
+/** Pictures only when they are part of the notice itself; its code is drawn by the page, which knows its whole address. */
 function picture(node: TreeNode): readonly CleanNode[] {
+  if (node.getAttribute?.("class") === "qr") return [];
   const source = node.getAttribute?.("src") ?? "";
   if (!/^data:image\/(png|jpeg|gif|svg\+xml|webp)[;,]/.test(source)) return [];
   return [{ tag: "img", attributes: { src: source, alt: node.getAttribute?.("alt") ?? "" }, children: [] }];

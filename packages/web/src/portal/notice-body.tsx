@@ -12,7 +12,7 @@ function draw(node: CleanNode, key: string): ReactNode {
   const children = node.children.map((child, place) => draw(child, `${key}.${place}`));
   const element = createElement(node.tag, { ...node.attributes, key }, ...(node.children.length === 0 ? [] : children));
   return node.tag === "table" ? (
-    <div key={key} className="z-scroll">
+    <div key={key} className="p-table">
       {element}
     </div>
   ) : (

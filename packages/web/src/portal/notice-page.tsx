@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { readNotice } from "../api/notices.js";
+import { noticeCodeUrl, readNotice } from "../api/notices.js";
 import { formatDate } from "../ui/format-date.js";
 import { useLanguage } from "../ui/language.js";
-import { ErrorState } from "../ui/states.js";
+import { ErrorState, Note } from "../ui/states.js";
 import { NoticeBody } from "./notice-body.js";
 import { NoticeStanding } from "./notice-standing.js";
 import { Placeholder } from "./notices-page.js";
@@ -25,7 +25,9 @@ export function NoticePage() {
   return (
     <>
       <p className="z-no-print">
-        <Link to="/notices">{t("portal.back")}</Link>
+        <Link to="/notices" className="p-back">
+          {t("portal.back")}
+        </Link>
       </p>
       <article className="p-notice">
         <h1>{notice.title}</h1>
@@ -43,6 +45,13 @@ export function NoticePage() {
           </div>
         </dl>
         {notice.html !== undefined && <NoticeBody html={notice.html} title={notice.title} />}
+        <div className="p-foot-of-notice">
+          <figure>
+            <img src={noticeCodeUrl(notice.id)} alt="" width={132} height={132} />
+            <figcaption>{t("portal.scan")}</figcaption>
+          </figure>
+          <p className="p-seal">{t("portal.seal")}</p>
+        </div>
         {(notice.heads?.length ?? 0) > 0 && (
           <details className="p-heads">
             <summary>{t("portal.heads")}</summary>
@@ -58,7 +67,8 @@ export function NoticePage() {
         )}
       </article>
       {notice.status === "open" && notice.objectionsAllowed !== false && <ObjectionForm notice={notice.id} />}
-      {notice.status === "paused" && <p className="z-note">{t("portal.pausedText")}</p>}
+      {notice.status === "paused" && <Note tone="warning">{t("portal.pausedText")}</Note>}
+      {notice.status === "closed" && <Note>{t("portal.closedText")}</Note>}
     </>
   );
 }

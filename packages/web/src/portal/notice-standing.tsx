@@ -15,7 +15,9 @@ export function NoticeStanding({ notice }: { readonly notice: NoticeView }) {
     notice.status !== "open"
       ? t(`notice.status.${notice.status}`)
       : notice.remainingDays !== undefined
-        ? t(notice.dayKind === "calendar" ? "portal.calendarDaysLeft" : "portal.workdaysLeft", { count: notice.remainingDays })
+        ? notice.remainingDays <= 0
+          ? t("portal.lastDay")
+          : t(notice.dayKind === "calendar" ? "portal.calendarDaysLeft" : "portal.workdaysLeft", { count: notice.remainingDays })
         : calendarDays === undefined
           ? t("notice.status.open")
           : t("portal.calendarDaysLeft", { count: Math.max(0, calendarDays) });

@@ -8,6 +8,7 @@ import { textSize } from "../ui/preferences.js";
 import { light } from "../ui/tokens.js";
 import { NoticePage } from "./notice-page.js";
 import { NoticesPage } from "./notices-page.js";
+import "../ui/ui.css";
 import "./portal.css";
 
 /** The public pages: on paper, phone first, without an account. */

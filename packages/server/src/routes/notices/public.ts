@@ -11,12 +11,12 @@ const objection = body({ text: { type: "string", minLength: 1, maxLength: 2_000 
 export const routes: FastifyPluginAsync = async (app) => {
   const shape = { tags: ["notices"], security: [] };
   app.get<{ Querystring: NoticeQuery }>("", { schema: { ...shape, summary: "Public notices, newest first", querystring: asked } }, async (request) =>
-    listNotices(app.platform, request.query),
+    listNotices(app.platform, request.query, request.context().language),
   );
   app.get<{ Params: { id: string } }>(
     "/:id",
     { schema: { ...shape, summary: "One notice with its text", params: place({ id: ID }), querystring: query({}) } },
-    async (request) => getNotice(app.platform, request.params.id),
+    async (request) => getNotice(app.platform, request.params.id, request.context().language),
   );
   app.post<{ Params: { id: string }; Body: { text: string; contact?: string } }>(
     "/:id/objections",
