@@ -6,6 +6,7 @@ import { orderPacks } from "./configuration/order-packs.js";
 import { readPackFolder } from "./configuration/read-pack-folder.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
+import { currentRevision, readPacks, writeRevision } from "./lifecycle/revision.js";
 import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { systemContext } from "./tick.js";
@@ -48,27 +49,22 @@ export async function installPacks(platform: Platform, folders: readonly string[
   await finishPackData(platform, options.progress);
 }
 
-/** Compiles, remembers every definition by its hash, makes indexes, and swaps the configuration; the audit trail says by whom. */
+/**
+ * Makes packs the configuration in force, whole, as a publication of its own; the audit trail says by whom. Packs that are there already
+ * keep the county's changes as long as they are given as they are in force.
+ */
 export async function applyPacks(platform: Platform, packs: readonly PackDocument[], context: RequestContext = systemContext(platform)): Promise<void> {
   const configuration = compileConfiguration(packs, platform.registry);
   await runUnit(platform, context, async (unit) => {
-    const { tx } = unit;
-    for (const { ref, hash, definition } of [...configuration.workflowDefinitions.values(), ...configuration.recordTypes.values()]) {
-      if ((await tx.get("definitions", hash)) === undefined)
-        await tx.insertOne("definitions", { id: hash, ref, document: JSON.parse(JSON.stringify(definition)) });
-    }
-    for (const pack of packs) {
-      if ((await tx.get("packs", pack.hash)) === undefined) {
-        const { sources: _sources, ...kept } = pack;
-        await tx.insertOne("packs", { id: pack.hash, pack: JSON.parse(JSON.stringify(kept)) });
-      }
-    }
-    await tx.updateOne(
-      "configuration",
-      { id: "current" },
-      { $set: { revision: configuration.revision, packs: packs.map((pack) => pack.hash) } },
-      { upsert: true },
-    );
+    const before = await currentRevision(unit.tx, platform.configuration());
+    const baseOf = new Map(before.packs.map((hash, at) => [hash, before.bases[at] ?? hash]));
+    const kept = await readPacks(unit.tx, [...baseOf.values()]);
+    const bases = packs.map((pack) => kept.find(({ hash }) => hash === baseOf.get(pack.hash)) ?? pack);
+    const edited = new Set(bases.filter((base, at) => base.hash !== packs[at]?.hash).map(({ manifest }) => manifest.id));
+    const overrides = before.overlay.overrides.filter(({ definition }) => edited.has(definition.slice(0, definition.indexOf(":"))));
+    const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };
+    const overlay = { ...before.overlay, overrides };
+    await writeRevision(unit.tx, configuration, { kind: "install", message: "", ...who, bases, packs, overlay });
     unit.audit("configuration.publish", undefined, {
       revision: configuration.revision,
       packs: packs.map((pack) => `${pack.manifest.id}@${pack.version}`),

@@ -1,0 +1,51 @@
+import { defineError } from "@zhili/contracts";
+
+export const ConfigurationDenied = defineError("CONFIGURATION_DENIED", 403, {
+  "zh-CN": "您没有权限{verb}配置。请联系系统管理员。",
+  en: "You may not {verbEn} the configuration. Ask the system administrator.",
+});
+/** Facts: id. */
+export const DraftNotFound = defineError("DRAFT_NOT_FOUND", 404, {
+  "zh-CN": "没有这份配置草稿，可能已经发布或丢弃。",
+  en: "There is no such draft; it may have been published or dropped.",
+});
+/** Facts: expected, actual. */
+export const DraftStale = defineError("DRAFT_STALE", 409, {
+  "zh-CN": "您打开之后，别人已经改过这份草稿（您看到第 {expected} 版，现在是第 {actual} 版）。请刷新后再改，您填写的内容没有丢失。",
+  en: "Somebody changed this draft after you opened it (you saw version {expected}, now it is {actual}). Reload and edit again; what you typed is kept.",
+});
+/** Facts: on, current. */
+export const DraftBehind = defineError("DRAFT_BEHIND", 409, {
+  "zh-CN": "草稿基于第 {on} 次发布，现在已是第 {current} 次。请先把草稿跟上最新配置，再发布。",
+  en: "The draft rests on publication {on}, now it is {current}. Bring the draft up to date before publishing.",
+});
+/** Facts: count. */
+export const DraftInvalid = defineError("DRAFT_INVALID", 422, {
+  "zh-CN": "草稿有 {count} 处问题，不能发布。请按列出的位置修改。",
+  en: "The draft has {count} problems and can't be published. Mend them at the places listed.",
+});
+/** Facts: count. */
+export const DraftConflicts = defineError("DRAFT_CONFLICTS", 409, {
+  "zh-CN": "有 {count} 处两边都改过，需要逐一选择。",
+  en: "{count} places were changed on both sides; choose for each of them.",
+});
+/** Facts: cases. */
+export const CasesRed = defineError("CONFIGURATION_CASES_RED", 409, {
+  "zh-CN": "有 {count} 个案例没有通过：{cases}。请修改配置，或逐一写明理由后接受。",
+  en: "{count} cases did not pass: {cases}. Mend the configuration, or accept each by name with a reason.",
+});
+/** Facts: ref. */
+export const DraftDefinitionUnknown = defineError("DRAFT_DEFINITION_UNKNOWN", 404, {
+  "zh-CN": "没有名为 {ref} 的定义。",
+  en: "There is no definition {ref}.",
+});
+/** Facts: seq. */
+export const RevisionNotFound = defineError("REVISION_NOT_FOUND", 404, {
+  "zh-CN": "没有第 {seq} 次发布的配置。",
+  en: "There is no publication {seq} of the configuration.",
+});
+/** Facts: expected, actual. */
+export const RevisionMoved = defineError("REVISION_MOVED", 409, {
+  "zh-CN": "配置刚刚被别人发布过（第 {actual} 次）。请刷新后再试。",
+  en: "Somebody has just published the configuration (publication {actual}). Reload and try again.",
+});

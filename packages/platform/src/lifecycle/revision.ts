@@ -1,0 +1,104 @@
+import type { JsonObject, StoreReader, StoreTransaction } from "@zhili/contracts";
+import type { PackDocument } from "@zhili/engine/packs";
+import type { Configuration } from "../configuration/configuration.js";
+import { RevisionMoved, RevisionNotFound } from "./errors.js";
+import { baseOf, emptyOverlay, type Overlay } from "./overlay.js";
+
+export const REVISIONS = "revisions";
+const CURRENT = { collection: "configuration", id: "current" } as const;
+
+/** One publication of the whole configuration, never changed afterwards. */
+export interface Revision {
+  /** Counts publications, from 1. */
+  readonly seq: number;
+  /** Content hash; the same content has the same. */
+  readonly revision: string;
+  readonly kind: "install" | "publish" | "upgrade" | "rollback" | "withdraw";
+  readonly message: string;
+  readonly by: string;
+  readonly byName: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** Hashes of the packs as published by their authors, in dependency order. */
+  readonly bases: readonly string[];
+  /** Hashes of the packs with the county's changes. */
+  readonly packs: readonly string[];
+  readonly overlay: Overlay;
+  /** Red cases that somebody accepted, with the reason. */
+  readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
+}
+
+export type NewRevision = Omit<Revision, "seq" | "revision" | "bases" | "packs"> & {
+  readonly bases: readonly PackDocument[];
+  readonly packs: readonly PackDocument[];
+};
+
+/** Publication in force; 0 before the first. */
+export async function currentSeq(reader: StoreReader): Promise<number> {
+  const current = await reader.get(CURRENT.collection, CURRENT.id);
+  return Number(current?.seq ?? 0);
+}
+
+/** One publication. Throws REVISION_NOT_FOUND. */
+export async function readRevision(reader: StoreReader, seq: number): Promise<Revision> {
+  const found = await reader.get(REVISIONS, idOf(seq));
+  if (found === undefined) throw RevisionNotFound({ facts: { seq } });
+  const { id: _id, ...revision } = found;
+  return revision as unknown as Revision;
+}
+
+/** The publication in force. A store that never published has an empty one over the packs of the configuration. */
+export async function currentRevision(reader: StoreReader, configuration: Configuration): Promise<Revision> {
+  const seq = await currentSeq(reader);
+  if (seq > 0) return readRevision(reader, seq);
+  const hashes = configuration.packs.map((pack) => pack.hash);
+  const overlay = emptyOverlay(configuration.packs);
+  return { seq: 0, revision: configuration.revision, kind: "install", message: "", by: "system", byName: "", at: "", bases: hashes, packs: hashes, overlay };
+}
+
+/** Packs by their hashes, in the order given. */
+export async function readPacks(reader: StoreReader, hashes: readonly string[]): Promise<PackDocument[]> {
+  const found = new Map((await reader.getMany("packs", hashes)).map((one) => [one.id, one.pack as unknown as PackDocument]));
+  return hashes.flatMap((hash) => found.get(hash) ?? []);
+}
+
+/**
+ * Remembers the packs and definitions of a configuration and makes it the one in force. Throws REVISION_MOVED when another publication
+ * came in between.
+ */
+export async function writeRevision(tx: StoreTransaction, configuration: Configuration, next: NewRevision, expected?: number): Promise<Revision> {
+  const before = await currentSeq(tx);
+  if (expected !== undefined && expected !== before) throw RevisionMoved({ facts: { expected, actual: before } });
+  for (const { ref, hash, definition } of [...configuration.workflowDefinitions.values(), ...configuration.recordTypes.values()]) {
+    if ((await tx.get("definitions", hash)) === undefined) await tx.insertOne("definitions", { id: hash, ref, document: plain(definition) });
+  }
+  for (const pack of [...next.bases, ...next.packs]) {
+    const { sources: _sources, ...kept } = pack;
+    if ((await tx.get("packs", pack.hash)) === undefined) await tx.insertOne("packs", { id: pack.hash, pack: plain(kept) });
+  }
+  const hashes = (packs: readonly PackDocument[]) => packs.map((pack) => pack.hash);
+  const revision: Revision = {
+    ...next,
+    seq: before + 1,
+    revision: configuration.revision,
+    bases: hashes(next.bases),
+    packs: hashes(next.packs),
+    overlay: { ...next.overlay, base: baseOf(next.bases) },
+  };
+  await tx.insertOne(REVISIONS, { ...plain(revision), id: idOf(revision.seq) });
+  await tx.updateOne(
+    CURRENT.collection,
+    { id: CURRENT.id },
+    { $set: { revision: revision.revision, packs: [...revision.packs], seq: revision.seq } },
+    { upsert: true },
+  );
+  return revision;
+}
+
+function idOf(seq: number): string {
+  return String(seq).padStart(8, "0");
+}
+
+function plain(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}

@@ -1,0 +1,24 @@
+import { asking } from "./access/asking.js";
+import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
+import { REVISIONS, type Revision } from "./lifecycle/revision.js";
+import type { Platform, RequestContext } from "./platform.js";
+
+/** Publications, the newest first, without their overlays. Throws CONFIGURATION_DENIED. */
+export async function listRevisions(
+  platform: Platform,
+  context: RequestContext,
+  query: { limit?: number; cursor?: string } = {},
+): Promise<{ items: Omit<Revision, "overlay">[]; cursor?: string }> {
+  requireConfigurationRight(asking(platform, context), "read");
+  const { items, cursor } = await platform.store.find(
+    REVISIONS,
+    {},
+    {
+      sort: [{ path: "seq", direction: "desc" }],
+      limit: Math.min(query.limit ?? 50, 200),
+      projection: ["seq", "revision", "kind", "message", "by", "byName", "at", "bases", "packs", "accepted"],
+      ...(query.cursor === undefined ? {} : { after: query.cursor }),
+    },
+  );
+  return { items: items as unknown as Omit<Revision, "overlay">[], ...(cursor === undefined ? {} : { cursor }) };
+}

@@ -1,0 +1,81 @@
+import { openConflicts } from "@zhili/engine/packs";
+import { asking } from "./access/asking.js";
+import { type CaseResult, runCases } from "./cases/run-cases.js";
+import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { ensureIndexes } from "./ensure-indexes.js";
+import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
+import { DRAFTS, draftPacks, readDraft } from "./lifecycle/draft.js";
+import { CasesRed, DraftBehind, DraftConflicts, DraftInvalid, DraftStale } from "./lifecycle/errors.js";
+import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
+import { currentSeq, type Revision, writeRevision } from "./lifecycle/revision.js";
+import type { Platform, RequestContext } from "./platform.js";
+import { runUnit } from "./unit/run-unit.js";
+
+export interface Publication {
+  readonly draft: string;
+  readonly version: number;
+  readonly message: string;
+  /** Red cases that are accepted by name, each with a reason. */
+  readonly accept?: readonly { readonly case: string; readonly reason: string }[];
+}
+
+/**
+ * Makes a draft the configuration in force: checked as a whole, the packs' cases run, then one transaction; open pages are told after.
+ * Throws DRAFT_BEHIND, DRAFT_STALE, DRAFT_CONFLICTS, DRAFT_INVALID, CONFIGURATION_CASES_RED, REVISION_MOVED, CONFIGURATION_DENIED; then nothing has changed.
+ */
+export async function publishDraft(
+  platform: Platform,
+  context: RequestContext,
+  request: Publication,
+  progress?: (done: number, of: number, title: string) => void,
+): Promise<Revision> {
+  requireConfigurationRight(asking(platform, context), "publish");
+  const draft = await readDraft(platform.store, request.draft);
+  if (draft.version !== request.version) throw DraftStale({ facts: { expected: request.version, actual: draft.version } });
+  const current = await currentSeq(platform.store);
+  if (draft.on !== current) throw DraftBehind({ facts: { on: draft.on, current } });
+  const open = openConflicts(draft.conflicts ?? []);
+  if (open.length > 0) throw DraftConflicts({ facts: { count: open.length, places: open.map(({ id }) => id) } });
+  const { bases, packs } = await draftPacks(platform.store, draft);
+  const issues = checkDraftPacks(packs, platform.registry);
+  if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
+  const configuration = compileConfiguration(packs, platform.registry);
+  const red = (await runCases(platform, configuration, progress === undefined ? {} : { progress })).filter((one) => !one.passed);
+  requireAccepted(red, request.accept ?? []);
+  const revision = await runUnit(platform, context, async (unit) => {
+    const made = await writeRevision(
+      unit.tx,
+      configuration,
+      {
+        kind: draft.upgrade === undefined ? "publish" : "upgrade",
+        message: request.message,
+        by: context.actor.id,
+        byName: context.actor.name,
+        at: unit.now,
+        bases,
+        packs,
+        overlay: draft.overlay,
+        ...(request.accept === undefined || request.accept.length === 0 ? {} : { accepted: request.accept }),
+      },
+      draft.on,
+    );
+    await unit.tx.deleteOne(DRAFTS, { id: draft.id });
+    unit.audit("configuration.publish", { type: "revision", id: String(made.seq) }, { revision: made.revision, message: request.message });
+    return made;
+  });
+  platform.publish(configuration);
+  await ensureIndexes(platform);
+  return revision;
+}
+
+function requireAccepted(red: readonly CaseResult[], accepted: NonNullable<Publication["accept"]>): void {
+  const known = new Set(accepted.filter(({ reason }) => reason.trim() !== "").map((one) => one.case));
+  const open = red.filter(({ ref }) => !known.has(ref));
+  if (open.length === 0) return;
+  const issues = open.map(({ ref, title, message = "" }) => ({
+    code: "CONFIGURATION_CASES_RED",
+    path: ref,
+    message: { "zh-CN": `案例“${title}”没有通过：${message}`, en: `The case “${title}” did not pass: ${message}` },
+  }));
+  throw CasesRed({ facts: { count: open.length, cases: open.map(({ title }) => title).join("、") }, issues });
+}
