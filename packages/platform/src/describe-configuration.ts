@@ -139,7 +139,7 @@ function recordTypeView(
               ref: workflow.ref,
               initial: shown.initial,
               states: shown.states.map(({ id, title, tone, kind, who }) => ({ id, title, tone, kind, who })),
-              transitions: shown.transitions.map(({ id, title, tone, main }) => ({ id, title, tone, main })),
+              transitions: shown.transitions.map(({ id, title, tone, main, form }) => ({ id, title, tone, main, required: form?.required })),
             }),
           ) as JsonObject,
         }),

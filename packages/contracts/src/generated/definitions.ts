@@ -872,8 +872,13 @@ export interface PageBlock {
       catalogueFilter?: RecordFilter;
       price: FieldName;
       stock?: Ref;
+      place?: FieldName;
+      unit?: FieldName;
+      code?: FieldName;
+      purpose?: FieldName;
       cap?: FieldName;
     };
+    total?: FieldName;
     /**
      * Fields of the slip.
      */

@@ -5,6 +5,17 @@ export function readAccount(ledger: string, account: string, cursor?: string): P
   return request<AccountView>(`/ledgers/${refPath(ledger)}/accounts/${encodeURIComponent(account)}`, { query: { cursor } });
 }
 
+export interface BalanceRow {
+  readonly account: string;
+  readonly balance: number;
+  readonly spendable: number;
+}
+
+/** Where many accounts stand; of lots what could be drawn today, for the purpose when one is given. */
+export function listBalances(ledger: string, accounts: readonly string[], purpose: string | undefined): Promise<{ readonly items: readonly BalanceRow[] }> {
+  return request(`/ledgers/${refPath(ledger)}/balances`, { query: { accounts: accounts.join(","), purpose } });
+}
+
 export function reverseEntry(ledger: string, entry: string, reason: string, belowFloor: boolean): Promise<unknown> {
   return request(`/ledgers/${refPath(ledger)}/entries/${encodeURIComponent(entry)}/reversal`, {
     method: "POST",

@@ -81,7 +81,14 @@ export interface RecordTypeView {
   readonly workflow?: {
     readonly ref: string;
     readonly states: readonly StateView[];
-    readonly transitions: readonly { readonly id: string; readonly title: string; readonly tone?: Tone; readonly main?: boolean }[];
+    readonly transitions: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly tone?: Tone;
+      readonly main?: boolean;
+      /** Fields of the record that have to be filled by then. */
+      readonly required?: readonly string[];
+    }[];
     readonly initial: string;
   };
   readonly parties?: NonNullable<RecordTypeDefinition["parties"]>;

@@ -60,8 +60,9 @@ function checkCounter(checker: Checker, counter: NonNullable<PageBlock["counter"
   for (const name of ["item", "quantity"] as const) lineField(checker, slip, lines.field, lines[name], `${path}/lines/${name}`);
   const catalogue = checker.ref("record-type", lines.catalogue, `${path}/lines/catalogue`);
   checkFilter(checker, lines.catalogueFilter, `${path}/lines/catalogueFilter`, { recordType: catalogue, actor: true });
-  checker.field(catalogue, lines.price, `${path}/lines/price`);
-  checker.field(catalogue, lines.cap, `${path}/lines/cap`);
+  for (const name of ["price", "cap", "place", "unit", "code"] as const) checker.field(catalogue, lines[name], `${path}/lines/${name}`);
+  checker.field(slip, lines.purpose, `${path}/lines/purpose`);
+  checker.field(slip, counter.total, `${path}/total`);
   if (lines.stock !== undefined) checker.ref("ledger", lines.stock, `${path}/lines/stock`);
   checker.fields(slip, counter.extra, `${path}/extra`);
   if (counter.confirm !== undefined) checkTransition(checker, slip, counter.confirm, `${path}/confirm`);

@@ -34,12 +34,12 @@ export function CounterDone({ counter, record, subject, sum, unit, onNext }: Cou
         <p>
           <Link to={refLink("records", counter.recordType, record.id)}>{record.title}</Link>
         </p>
-        <Button type="primary" size="large" onClick={onNext}>
+        <Button type="primary" size="large" autoFocus onClick={onNext}>
           {t("counter.next")}
         </Button>
       </div>
       {counter.receipt !== undefined && (
-        <ReportFrame report={counter.receipt} query={{ record: record.id }} title={t("counter.receipt")} paper="receipt-58mm" />
+        <ReportFrame report={counter.receipt} query={{ record: `${counter.recordType}/${record.id}` }} title={t("counter.receipt")} paper="receipt-58mm" />
       )}
     </section>
   );

@@ -1,69 +1,90 @@
-import { Button, Input } from "antd";
-import { useState } from "react";
+import { Button, Input, type InputRef } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatAmount, formatNumber, type LedgerUnit } from "../../ui/format-number.js";
 import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";
 import { EmptyState } from "../../ui/states.js";
-import { type Basket, type Goods, withQuantity } from "./basket.js";
+import { type Basket, countOf, findGoods, type Goods, mostOf, withQuantity } from "./basket.js";
+import { useTypedAnywhere } from "./use-typed-anywhere.js";
 
 interface GoodsGridProps {
   readonly goods: readonly Goods[];
   readonly basket: Basket;
   readonly onChange: (basket: Basket) => void;
   readonly unit: LedgerUnit | undefined;
-  readonly stockUnit: LedgerUnit | undefined;
+  readonly disabled: boolean;
+  /** Somebody is served, so the keyboard and the scanner are for goods. */
+  readonly ready: boolean;
 }
 
-/** Goods with price and stock; big buttons to take one more or one less. */
-export function GoodsGrid({ goods, basket, onChange, unit, stockUnit }: GoodsGridProps) {
+/** Goods with price and stock; big buttons to take one more or one less, and a field where a name or code and Enter take one. */
+export function GoodsGrid({ goods, basket, onChange, unit, disabled, ready }: GoodsGridProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const input = useRef<InputRef>(null);
   const [typed, setTyped] = useState("");
-  const shown = goods.filter((item) => item.title.toLowerCase().includes(typed.trim().toLowerCase()));
+  useTypedAnywhere(input, ready);
+  useEffect(() => {
+    if (ready && matchMedia("(pointer: fine)").matches) input.current?.focus({ preventScroll: true });
+  }, [ready]);
+  const shown = findGoods(goods, typed);
+  const takeTyped = () => {
+    const first = shown.find((item) => (basket[item.id] ?? 0) < mostOf(item));
+    if (typed.trim() === "" || first === undefined || disabled) return;
+    onChange(withQuantity(basket, first, (basket[first.id] ?? 0) + 1));
+    setTyped("");
+  };
+  if (goods.length === 0) return <EmptyState title={t("counter.noGoods")} text={t("counter.noGoodsText")} icon="box" />;
   return (
     <div className="z-stack">
-      {goods.length > 8 && (
-        <Input
-          allowClear
-          aria-label={t("counter.findGoods")}
-          placeholder={t("counter.findGoods")}
-          prefix={<Icon name="search" />}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
-      {shown.length === 0 && <EmptyState title={t("counter.noGoods")} text={t("counter.noGoodsText")} icon="box" />}
+      <Input
+        ref={input}
+        allowClear
+        autoComplete="off"
+        aria-label={t("counter.findGoods")}
+        placeholder={t("counter.findGoodsShort")}
+        prefix={<Icon name="search" />}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) takeTyped();
+        }}
+      />
+      {shown.length === 0 && <p className="z-quiet">{t("counter.noSuchGoods", { typed })}</p>}
       <ul className="z-goods">
         {shown.map((item) => {
           const quantity = basket[item.id] ?? 0;
-          const gone = item.stock !== undefined && item.stock <= 0;
-          const full = (item.stock !== undefined && quantity >= item.stock) || (item.cap !== undefined && quantity >= item.cap);
+          const gone = item.stock === 0;
           return (
             <li key={item.id} data-picked={quantity > 0} data-gone={gone}>
-              <strong>{item.title}</strong>
-              <span className="z-number">{formatAmount(item.price, unit, language)}</span>
-              <span className="z-quiet z-small">
-                {item.stock === undefined ? "" : gone ? t("counter.gone") : t("counter.stock", { amount: formatAmount(item.stock, stockUnit, language) })}
-                {item.cap !== undefined && ` · ${t("counter.cap", { count: item.cap })}`}
-              </span>
-              <span className="z-stepper">
-                <Button
-                  aria-label={t("counter.less", { title: item.title })}
-                  disabled={quantity === 0}
-                  icon={<Icon name="minus" />}
-                  onClick={() => onChange(withQuantity(basket, item, quantity - 1))}
-                />
-                <output aria-label={t("counter.quantity", { title: item.title })} className="z-number">
-                  {formatNumber(quantity, language)}
-                </output>
-                <Button
-                  aria-label={t("counter.moreOf", { title: item.title })}
-                  disabled={gone || full}
-                  icon={<Icon name="plus" />}
-                  onClick={() => onChange(withQuantity(basket, item, quantity + 1))}
-                />
-              </span>
+              <div>
+                <strong>{item.title}</strong>
+                <span className="z-number z-price">{formatAmount(item.price, unit, language)}</span>
+                <span className="z-quiet z-small">
+                  {item.stock !== undefined && (gone ? t("counter.gone") : t("counter.stock", { amount: countOf(item, item.stock) }))}
+                  {item.cap !== undefined && !gone && ` · ${t("counter.cap", { amount: countOf(item, item.cap) })}`}
+                </span>
+              </div>
+              {!gone && (
+                <span className="z-stepper">
+                  <Button
+                    aria-label={t("counter.less", { title: item.title })}
+                    disabled={quantity === 0 || disabled}
+                    icon={<Icon name="minus" />}
+                    onClick={() => onChange(withQuantity(basket, item, quantity - 1))}
+                  />
+                  <output aria-label={t("counter.quantity", { title: item.title })} className="z-number">
+                    {formatNumber(quantity, language)}
+                  </output>
+                  <Button
+                    aria-label={t("counter.moreOf", { title: item.title })}
+                    disabled={quantity >= mostOf(item) || disabled}
+                    icon={<Icon name="plus" />}
+                    onClick={() => onChange(withQuantity(basket, item, quantity + 1))}
+                  />
+                </span>
+              )}
             </li>
           );
         })}

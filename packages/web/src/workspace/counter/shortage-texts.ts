@@ -1,20 +1,19 @@
 import type { TFunction } from "i18next";
-import type { Prepared } from "../../api/types.js";
-import type { Reckoning } from "./basket.js";
+import { countOf, type Reckoning } from "./basket.js";
+import type { Tried } from "./use-tried.js";
 
-/** What is missing, in words: the server's reasons when it has them, else what the screen can reckon itself. */
-export function shortageTexts(
-  sum: Reckoning,
-  prepared: Pick<Prepared, "shortages"> | undefined,
-  amount: (value: number) => string,
-  t: TFunction,
-): readonly string[] {
+/**
+ * What stands against the slip, in words: what the screen can reckon itself, else what the server says. While the server is asked nothing
+ * is said about the cost, because only the server knows what is charged.
+ */
+export function shortageTexts(sum: Reckoning, { answer, asking }: Tried, amount: (value: number) => string, t: TFunction): readonly string[] {
   const own = [
-    ...(sum.short > 0 ? [t("counter.short", { amount: amount(sum.short) })] : []),
-    ...sum.outOfStock.map(({ goods, there }) => t("counter.outOfStock", { title: goods.title, there })),
+    ...(sum.short > 0 && !asking ? [t("counter.short", { amount: amount(sum.short) })] : []),
+    ...sum.outOfStock.map(({ goods, there }) => t("counter.outOfStock", { title: goods.title, there: countOf(goods, there) })),
   ];
-  const told = (prepared?.shortages ?? []).map(
+  if (own.length > 0) return own;
+  const told = (answer?.shortages ?? []).map(
     (shortage) => shortage.text ?? t("counter.shortOf", { title: shortage.title ?? "", amount: `${shortage.missing ?? ""} ${shortage.unit ?? ""}`.trim() }),
   );
-  return own.length > 0 ? own : [...new Set(told)];
+  return [...new Set(told)];
 }

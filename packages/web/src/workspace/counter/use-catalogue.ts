@@ -1,41 +1,58 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
-import type { PageBlock } from "@zhili/contracts";
-import { readAccount } from "../../api/ledgers.js";
+import { useQuery } from "@tanstack/react-query";
+import type { JsonObject, PageBlock } from "@zhili/contracts";
+import { listBalances } from "../../api/ledgers.js";
 import { listRecords } from "../../api/records.js";
 import type { RecordRow } from "../../api/types.js";
 import type { Goods } from "./basket.js";
 
 export type CounterDefinition = NonNullable<PageBlock["counter"]>;
 
-/** The goods of a counter with price and what is there. Numbers only; goods without a price are not offered. */
-export function useCatalogue(counter: CounterDefinition) {
+/** The goods of a counter's place with price and what could be handed over today. Goods without a price are not offered. */
+export function useCatalogue(counter: CounterDefinition, place: string | undefined, purpose: string | undefined) {
   const { lines } = counter;
+  const filter = { ...(lines.catalogueFilter as JsonObject | undefined), ...(lines.place === undefined ? {} : { [lines.place]: place ?? "" }) };
+  const ready = lines.place === undefined || place !== undefined;
   const rows = useQuery({
-    queryKey: ["records", lines.catalogue, "catalogue", lines.catalogueFilter],
-    queryFn: ({ signal }) => listRecords(lines.catalogue, { limit: 200, filter: lines.catalogueFilter as never }, signal),
+    queryKey: ["records", lines.catalogue, "catalogue", filter],
+    queryFn: ({ signal }) => listRecords(lines.catalogue, { limit: 200, filter }, signal),
     staleTime: 30_000,
+    enabled: ready,
   });
   const items = rows.data?.items ?? [];
-  const stocks = useQueries({
-    queries: (lines.stock === undefined ? [] : items).map((row) => ({
-      queryKey: ["account", lines.stock, row.id, "stock"],
-      queryFn: () => readAccount(lines.stock ?? "", row.id),
-      staleTime: 15_000,
-      retry: false,
-    })),
+  const { stock: ledger } = lines;
+  const stocks = useQuery({
+    queryKey: ["balances", ledger, purpose, items.map((row) => row.id)],
+    queryFn: () =>
+      listBalances(
+        ledger ?? "",
+        items.map((row) => row.id),
+        purpose,
+      ),
+    enabled: ledger !== undefined && items.length > 0,
+    refetchInterval: 30_000,
+    placeholderData: (before) => before,
   });
-  const goods: readonly Goods[] = items.flatMap((row, place) => {
+  const there = new Map((stocks.data?.items ?? []).map((row) => [row.account, row.spendable]));
+  const goods: readonly Goods[] = items.flatMap((row) => {
     const price = numberOf(row, lines.price);
     if (price === undefined) return [];
-    const cap = lines.cap === undefined ? undefined : numberOf(row, lines.cap);
-    const account = stocks[place];
-    const stock = lines.stock === undefined ? undefined : account?.data !== undefined ? account.data.spendable : account?.isError === true ? 0 : undefined;
-    return [{ id: row.id, title: row.title, price, stock, cap }];
+    const stock = ledger === undefined ? undefined : (there.get(row.id) ?? (stocks.data === undefined ? undefined : 0));
+    return [{ id: row.id, title: row.title, price, stock, cap: numberOf(row, lines.cap), unit: textOf(row, lines.unit) ?? "", code: textOf(row, lines.code) }];
   });
-  return { goods, isPending: rows.isPending, error: rows.error, refetch: rows.refetch };
+  return {
+    goods: [...goods.filter((item) => item.stock !== 0), ...goods.filter((item) => item.stock === 0)],
+    isPending: ready && (rows.isPending || (ledger !== undefined && items.length > 0 && stocks.isPending)),
+    error: rows.error ?? stocks.error,
+    refetch: () => Promise.all([rows.refetch(), stocks.refetch()]),
+  };
 }
 
-function numberOf(row: RecordRow, field: string): number | undefined {
-  const value = row.data[field];
-  return typeof value === "number" ? value : undefined;
+function numberOf(row: RecordRow, field: string | undefined): number | undefined {
+  const value = field === undefined ? undefined : row.data[field];
+  return typeof value === "number" && value > 0 ? value : undefined;
+}
+
+function textOf(row: RecordRow, field: string | undefined): string | undefined {
+  const value = field === undefined ? undefined : row.data[field];
+  return typeof value === "string" && value !== "" ? value : undefined;
 }

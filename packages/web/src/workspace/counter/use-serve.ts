@@ -1,7 +1,9 @@
 import type { JsonObject } from "@zhili/contracts";
-import { useState } from "react";
-import { createRecord, takeTransition, updateRecord } from "../../api/records.js";
+import { useRef } from "react";
+import { ApiError } from "../../api/problem.js";
+import { createRecord, readRecord, takeTransition, updateRecord } from "../../api/records.js";
 import type { Available, RecordView } from "../../api/types.js";
+import { useKept } from "./use-kept.js";
 
 /** What came of confirming: done, still to be signed or filled in, or refused with the reason. */
 export type Served =
@@ -9,36 +11,64 @@ export type Served =
   | { readonly kind: "asks"; readonly record: RecordView; readonly step: Available }
   | { readonly kind: "refused"; readonly reason: string };
 
-/**
- * Makes the slip and confirms it. A slip that was made but could not be confirmed is changed by the next try, never made twice;
- * a double click is the same slip by its key.
- */
-export function useServe(recordType: string, confirm: string | undefined) {
-  const [made, setMade] = useState<{ readonly record: RecordView; readonly sent: string }>();
-  const [keys] = useState(() => ({ create: crypto.randomUUID() }));
+/** One slip: its keys, the slip once it is made, and what was sent without an answer. */
+interface Standing {
+  readonly create: string;
+  readonly confirm: string;
+  readonly made?: { readonly id: string; readonly sent: string };
+  readonly unanswered?: string;
+}
 
-  const slip = async (data: JsonObject): Promise<RecordView> => {
-    const sent = JSON.stringify(data);
-    if (made !== undefined && made.sent === sent) return made.record;
-    const record =
-      made === undefined
-        ? await createRecord(recordType, { data, idempotencyKey: keys.create })
-        : await updateRecord(recordType, made.record.id, made.record.version, data);
-    setMade({ record, sent });
+/**
+ * Makes the slip and confirms it. A slip that was made but could not be confirmed is changed by the next try, never made twice. What was
+ * sent without an answer is sent again as it was, with the same keys, so it is done once however often it is tried.
+ */
+export function useServe(recordType: string, confirm: string | undefined, name: string) {
+  const [kept, keep] = useKept<Standing>(`${name}/slip`, { create: crypto.randomUUID(), confirm: crypto.randomUUID() });
+  const standing = useRef(kept);
+  const set = (next: Standing) => {
+    standing.current = next;
+    keep(next);
+  };
+
+  const slip = async (sent: string): Promise<RecordView> => {
+    const { made, create } = standing.current;
+    const data = JSON.parse(sent) as JsonObject;
+    if (made === undefined) {
+      const record = await createRecord(recordType, { data, idempotencyKey: create });
+      set({ ...standing.current, made: { id: record.id, sent } });
+      return record;
+    }
+    const before = await readRecord(recordType, made.id);
+    if (made.sent === sent) return before;
+    const record = await updateRecord(recordType, made.id, before.version, data);
+    set({ ...standing.current, made: { id: record.id, sent } });
     return record;
   };
 
-  return async (data: JsonObject): Promise<Served> => {
-    const record = await slip(data);
-    if (confirm === undefined) return { kind: "done", record };
-    const step = record.workflow?.transitions.find((one) => one.id === confirm);
-    if (step !== undefined && !step.allowed) return { kind: "refused", reason: step.reason?.text ?? "" };
-    if (step !== undefined && asksMore(step)) return { kind: "asks", record, step };
-    const answer = await takeTransition(recordType, record.id, confirm, {}, crypto.randomUUID());
-    return { kind: "done", record: answer.record };
+  const serve = async (data: JsonObject): Promise<Served> => {
+    const again = standing.current.unanswered;
+    const sent = again ?? JSON.stringify(data);
+    try {
+      const record = await slip(sent);
+      if (confirm === undefined) return { kind: "done", record };
+      const step = record.workflow?.transitions.find((one) => one.id === confirm);
+      if (again === undefined && step !== undefined && !step.allowed) return { kind: "refused", reason: step.reason?.text ?? "" };
+      if (step !== undefined && asksMore(step, record)) return { kind: "asks", record, step };
+      const answer = await takeTransition(recordType, record.id, confirm, {}, standing.current.confirm);
+      return { kind: "done", record: answer.record };
+    } catch (error) {
+      const { unanswered: _answered, ...rest } = standing.current;
+      const lost = !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+      set(lost ? { ...rest, unanswered: sent } : rest);
+      throw error;
+    }
   };
+  return { serve, unanswered: kept.unanswered !== undefined };
 }
 
-function asksMore(step: Available): boolean {
-  return Object.keys(step.form?.schema.properties ?? {}).length > 0 || step.comment === "required" || step.decision === true || step.signature === true;
+/** Something that the step requires is not on the slip yet. */
+function asksMore(step: Available, record: RecordView): boolean {
+  const lacking = (step.form?.required ?? step.form?.schema.required ?? []).some((field) => record.data[field] === undefined || record.data[field] === "");
+  return lacking || step.comment === "required" || step.decision === true || step.signature === true;
 }

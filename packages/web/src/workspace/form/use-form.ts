@@ -11,8 +11,13 @@ import { localDay } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { lookUp, packOf } from "../../ui/refs.js";
 
-/** The state of one record type's form: what is typed, what is hidden and required by it, and what is wrong with it. */
-export function useForm(type: RecordTypeView, initial: JsonObject, fields: readonly string[]) {
+const NONE: readonly string[] = [];
+
+/**
+ * The state of one record type's form: what is typed, what is hidden and required by it, and what is wrong with it. `always` are fields that
+ * have to be filled whatever the form says.
+ */
+export function useForm(type: RecordTypeView, initial: JsonObject, fields: readonly string[], always: readonly string[] = NONE) {
   const { me, configuration } = useStanding();
   const language = useLanguage();
   const [data, setData] = useState<JsonObject>(initial);
@@ -31,10 +36,15 @@ export function useForm(type: RecordTypeView, initial: JsonObject, fields: reado
     };
   }, [me, configuration]);
   const hidden = useMemo(() => rules.hidden(data, facts), [rules, data, facts]);
-  const required = useMemo(() => rules.required(data, facts), [rules, data, facts]);
+  const required = useMemo(() => new Set([...rules.required(data, facts), ...always]), [rules, data, facts, always]);
 
   const judge = (names: readonly string[], value: JsonObject): readonly ProblemIssue[] => {
-    const { asked } = toRjsf({ schema: type.schema, fields: names, hidden: rules.hidden(value, facts), required: rules.required(value, facts) });
+    const { asked } = toRjsf({
+      schema: type.schema,
+      fields: names,
+      hidden: rules.hidden(value, facts),
+      required: new Set([...rules.required(value, facts), ...always]),
+    });
     return validateData(value, asked, language, (ref) => lookUp(configuration.codeLists, ref, pack)?.map((item) => item.id));
   };
   const own = checked.size === 0 ? [] : judge([...checked], data);

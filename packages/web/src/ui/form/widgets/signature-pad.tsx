@@ -8,6 +8,8 @@ interface SignaturePadProps {
   /** PNG as a data URL. */
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
+  /** One was stored before, though its picture is not at hand. */
+  readonly signed?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -15,7 +17,7 @@ const WIDTH = 560;
 const HEIGHT = 180;
 
 /** A field to sign on with a finger, a pen or the mouse; kept as a PNG. */
-export function SignaturePad({ id, label, value, onChange, disabled = false }: SignaturePadProps) {
+export function SignaturePad({ id, label, value, onChange, signed = false, disabled = false }: SignaturePadProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
@@ -69,14 +71,14 @@ export function SignaturePad({ id, label, value, onChange, disabled = false }: S
         width={WIDTH}
         height={HEIGHT}
         role="img"
-        aria-label={empty ? t("signature.empty", { title: label }) : t("signature.done", { title: label })}
+        aria-label={empty && !signed ? t("signature.empty", { title: label }) : t("signature.done", { title: label })}
         onPointerDown={start}
         onPointerMove={draw}
         onPointerUp={end}
         onPointerCancel={end}
       />
-      {empty && <span className="z-signature-hint">{t("signature.hint")}</span>}
-      {!empty && !disabled && (
+      {empty && <span className="z-signature-hint">{signed ? t("signature.kept") : t("signature.hint")}</span>}
+      {(!empty || signed) && !disabled && (
         <Button size="small" onClick={() => onChange(undefined)}>
           {t("signature.again")}
         </Button>

@@ -1,34 +1,55 @@
 import type { WidgetProps } from "@rjsf/utils";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { uploadAttachment } from "../../../api/attachments.js";
 import { useProblemText } from "../../states.js";
 import { SignaturePad } from "./signature-pad.js";
 import { factsOf } from "./widget-facts.js";
 
-/** The picture of the signature is stored as soon as the pen is lifted; its id is kept. */
+/** Strokes follow one another faster than this. */
+const REST = 400;
+
+/** The picture of the signature is stored once the hand rests; its id is kept. A picture that could not be stored stays, to be tried again. */
 export function SignatureWidget(props: WidgetProps) {
+  const { t } = useTranslation();
   const words = useProblemText();
   const { off, uploadTarget } = factsOf(props);
   const [picture, setPicture] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const keep = async (drawn: string | undefined) => {
-    setPicture(drawn);
+  const timer = useRef(0);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const store = async (drawn: string) => {
     setProblem(undefined);
-    if (drawn === undefined) return props.onChange(undefined);
     try {
       const stored = await uploadAttachment(pictureOf(drawn), "signature.png", uploadTarget);
       props.onChange(stored.id);
     } catch (error) {
-      setPicture(undefined);
       setProblem(words(error).text);
     }
   };
+  const keep = (drawn: string | undefined) => {
+    window.clearTimeout(timer.current);
+    setPicture(drawn);
+    setProblem(undefined);
+    if (drawn === undefined) props.onChange(undefined);
+    else timer.current = window.setTimeout(() => void store(drawn), REST);
+  };
   return (
     <>
-      <SignaturePad id={props.id} label={props.label} value={picture} disabled={off} onChange={(drawn) => void keep(drawn)} />
-      {problem !== undefined && (
+      <SignaturePad
+        id={props.id}
+        label={props.label}
+        value={picture}
+        signed={typeof props.value === "string" && props.value !== ""}
+        disabled={off}
+        onChange={keep}
+      />
+      {problem !== undefined && picture !== undefined && (
         <div className="z-field-error" role="alert">
-          {problem}
+          {problem}{" "}
+          <button type="button" className="z-why" onClick={() => void store(picture)}>
+            {t("action.retry")}
+          </button>
         </div>
       )}
     </>
