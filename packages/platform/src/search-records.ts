@@ -20,10 +20,21 @@ export async function searchRecords(
     const [, type = "", id = ""] = code;
     return refs.includes(type) ? [...(await listRecords(platform, context, { type, where: { id }, limit: 1 })).items] : [];
   }
-  const found: RecordRow[] = [];
-  for (const type of refs) {
-    if (found.length >= limit) break;
-    found.push(...(await listRecords(platform, context, { type, q: ask.q, limit: limit - found.length })).items);
-  }
-  return found;
+  const pages: (readonly RecordRow[])[] = [];
+  for (const type of refs) pages.push((await listRecords(platform, context, { type, q: ask.q, limit })).items);
+  return fairShares(pages, limit);
+}
+
+/** As many rows as fit, so that no type crowds out the others; a type's rows stay together. */
+function fairShares<T>(pages: readonly (readonly T[])[], limit: number): T[] {
+  const found = pages.filter((rows) => rows.length > 0);
+  let share = 0;
+  const taken = (each: number) => found.reduce((sum, rows) => sum + Math.min(each, rows.length), 0);
+  while (share < limit && taken(share + 1) <= limit) share += 1;
+  let left = limit - taken(share);
+  return found.flatMap((rows) => {
+    const more = rows.length > share && left > 0 ? Math.min(left, rows.length - share) : 0;
+    left -= more;
+    return rows.slice(0, share + more);
+  });
 }

@@ -7,6 +7,8 @@ import { seriousBarriers } from "./accessibility.js";
 
 const FOLDER = fileURLToPath(new URL("../screenshots/", import.meta.url));
 export const PHONE = { width: 390, height: 844 };
+const BUSY = '[aria-busy="true"], .ant-skeleton, .ant-spin-spinning';
+const MOVING = "document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)";
 export const DESK = { width: 1280, height: 800 };
 
 /**
@@ -30,12 +32,7 @@ export async function look(page: Page, name: string): Promise<void> {
 /** Waits until nothing is being loaded or moved. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
-  await page.waitForFunction(
-    "document.fonts.status === 'loaded' && document.querySelector('[aria-busy=\"true\"], .ant-skeleton, .ant-spin-spinning') === null",
-    undefined,
-    { timeout: 15_000 },
-  );
-  await page.evaluate(
-    "Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))",
-  );
+  await page.locator(BUSY).first().waitFor({ state: "detached" });
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.evaluate(`Promise.allSettled(${MOVING}.map((one) => one.finished))`);
 }

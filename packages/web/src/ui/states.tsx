@@ -59,13 +59,21 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
   );
 }
 
-/** A failure beside what is still shown. */
-export function ProblemNote({ error }: { readonly error: unknown }) {
+/** A failure beside what is still shown, with its single reasons where there are any. */
+export function ProblemNote({ error, title }: { readonly error: unknown; readonly title?: string }) {
   const words = useProblemText()(error);
+  const reasons = error instanceof ApiError ? (error.problem.issues ?? []).map((issue) => issue.message) : [];
   return (
     <Note tone="bad" role="alert">
-      <strong>{words.title}</strong>
+      <strong>{title ?? words.title}</strong>
       <div>{words.text}</div>
+      {reasons.length > 0 && (
+        <ul className="z-reasons">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
     </Note>
   );
 }

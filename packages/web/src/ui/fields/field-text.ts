@@ -5,6 +5,7 @@ import { formatDate, formatMoment } from "../format-date.js";
 import { formatMoney, formatNumber } from "../format-number.js";
 import { choicesOf } from "./choices.js";
 import { kindOf } from "./field-kind.js";
+import { quantityText } from "./quantity-text.js";
 
 export interface FieldTextContext {
   readonly configuration: Configuration;
@@ -44,18 +45,10 @@ export function fieldText(
     case "date-time":
       return typeof value === "string" ? formatMoment(value, language, new Date(), zone) : plainText(value);
     case "quantity":
-      return quantityText(value, context);
+      return quantityText(value, language, t) ?? plainText(value);
     default:
       return plainText(value);
   }
-}
-
-function quantityText(value: Json, { language, t }: FieldTextContext): string {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || typeof value.value !== "number") return plainText(value);
-  const unit = typeof value.unit === "string" ? value.unit : "";
-  const figure = formatNumber(value.value, language);
-  const words = { "≥": "quantity.showAtLeast", "≈": "quantity.showAbout" }[String(value.qualifier)];
-  return words === undefined ? `${figure} ${unit}`.trim() : t(words, { figure, unit });
 }
 
 function plainText(value: Json): string {

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { listAudit, verifyAudit } from "../../api/audit.js";
 import type { AuditView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
+import { DayInput } from "../../ui/day-input.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";
@@ -73,8 +74,8 @@ export function AuditPage() {
             onChange={(event) => setSubject(event.target.value)}
             style={{ width: 220 }}
           />
-          <Input type="date" aria-label={t("report.from")} value={from} onChange={(event) => setFrom(event.target.value)} style={{ width: 160 }} />
-          <Input type="date" aria-label={t("report.to")} value={to} onChange={(event) => setTo(event.target.value)} style={{ width: 160 }} />
+          <DayInput label={t("report.from")} value={from} onChange={setFrom} width={160} />
+          <DayInput label={t("report.to")} value={to} onChange={setTo} width={160} />
         </div>
         {pages.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
         {pages.isError && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordTypeView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
+import { DayInput } from "../../ui/day-input.js";
 import { choicesOf } from "../../ui/fields/choices.js";
 import { kindOf } from "../../ui/fields/field-kind.js";
 import { Icon } from "../../ui/icon.js";
@@ -159,21 +160,9 @@ function FieldFilter({ type, field, title, value, onChange }: FieldFilterProps) 
     return (
       <fieldset className="z-range" aria-label={label}>
         <span className="z-quiet">{label}</span>
-        <Input
-          type="date"
-          aria-label={t("list.from", { title: label })}
-          value={from}
-          onChange={(event) => onChange(`${event.target.value}..${to}`)}
-          style={{ width: 150 }}
-        />
+        <DayInput label={t("list.from", { title: label })} value={from} onChange={(day) => onChange(`${day}..${to}`)} width={150} />
         <span aria-hidden="true">–</span>
-        <Input
-          type="date"
-          aria-label={t("list.to", { title: label })}
-          value={to}
-          onChange={(event) => onChange(`${from}..${event.target.value}`)}
-          style={{ width: 150 }}
-        />
+        <DayInput label={t("list.to", { title: label })} value={to} onChange={(day) => onChange(`${from}..${day}`)} width={150} />
       </fieldset>
     );
   }

@@ -12,28 +12,32 @@ export interface ListState {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-/** Reads the list's part of an address. */
-export function readListState(parameters: URLSearchParams): ListState {
+/** Reads a list's part of an address; `own` begins its names where a page has several lists. */
+export function readListState(parameters: URLSearchParams, own = ""): ListState {
   const filters: Record<string, string> = {};
-  for (const [name, value] of parameters) if (name.startsWith("f.") && value !== "") filters[name.slice(2)] = value;
+  for (const [name, value] of parameters) if (name.startsWith(`${own}f.`) && value !== "") filters[name.slice(own.length + 2)] = value;
   return {
-    q: parameters.get("q") ?? "",
-    states: (parameters.get("state") ?? "").split(",").filter((state) => state !== ""),
-    orgUnit: parameters.get("orgUnit") ?? "",
-    sort: parameters.get("sort") ?? "",
+    q: parameters.get(`${own}q`) ?? "",
+    states: (parameters.get(`${own}state`) ?? "").split(",").filter((state) => state !== ""),
+    orgUnit: parameters.get(`${own}orgUnit`) ?? "",
+    sort: parameters.get(`${own}sort`) ?? "",
     filters,
   };
 }
 
-/** The address of a list state; what is empty is left out. */
-export function writeListState(state: ListState): URLSearchParams {
-  const parameters = new URLSearchParams();
-  if (state.q !== "") parameters.set("q", state.q);
-  if (state.states.length > 0) parameters.set("state", state.states.join(","));
-  if (state.orgUnit !== "") parameters.set("orgUnit", state.orgUnit);
-  if (state.sort !== "") parameters.set("sort", state.sort);
-  for (const [field, value] of Object.entries(state.filters)) if (value !== "" && value !== "..") parameters.set(`f.${field}`, value);
-  return parameters;
+/** The address with this list state in it; what is empty is left out, what belongs to other lists stays. */
+export function writeListState(state: ListState, parameters = new URLSearchParams(), own = ""): URLSearchParams {
+  const mine = (name: string) => ["q", "state", "orgUnit", "sort"].some((part) => name === own + part) || name.startsWith(`${own}f.`);
+  const written = new URLSearchParams([...parameters].filter(([name]) => !mine(name)));
+  const set = (name: string, value: string) => {
+    if (value !== "" && value !== "..") written.set(own + name, value);
+  };
+  set("q", state.q);
+  set("state", state.states.join(","));
+  set("orgUnit", state.orgUnit);
+  set("sort", state.sort);
+  for (const [field, value] of Object.entries(state.filters)) set(`f.${field}`, value);
+  return written;
 }
 
 /** What the server is asked for; `fixed` are the conditions of a page's block, which win. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@zhili/contracts";
 import { useSearchParams } from "react-router";
+import { exportUrl } from "../../api/records.js";
 import type { RecordTypeView } from "../../api/types.js";
 import { kindOf } from "../../ui/fields/field-kind.js";
 import { FilterBar } from "./filter-bar.js";
@@ -7,18 +8,25 @@ import { isNarrowed, type ListState, listQueryOf, readListState, writeListState 
 import { RecordTable } from "./record-table.js";
 import "./list.css";
 
-interface RecordListProps {
-  readonly type: RecordTypeView;
+interface ListConditions {
   /** Conditions of a page's block. */
   readonly filter?: JsonObject | undefined;
   readonly states?: readonly string[] | undefined;
+  /** Begins its names in the address, where a page has several lists. */
+  readonly own?: string | undefined;
+}
+
+interface RecordListProps extends ListConditions {
+  readonly type: RecordTypeView;
   readonly empty?: React.ReactNode;
+  /** An export of what the list shows, beside the paging. */
+  readonly exportHere?: boolean;
 }
 
 /** The list's state in the address, and what it asks of the server. */
-export function useListState(type: RecordTypeView, fixed: Pick<RecordListProps, "filter" | "states"> = {}) {
+export function useListState(type: RecordTypeView, fixed: ListConditions = {}) {
   const [parameters, setParameters] = useSearchParams();
-  const state = readListState(parameters);
+  const state = readListState(parameters, fixed.own);
   const query = listQueryOf(
     state,
     (field) => {
@@ -27,17 +35,23 @@ export function useListState(type: RecordTypeView, fixed: Pick<RecordListProps, 
     },
     { ...(fixed.filter === undefined ? {} : { filter: fixed.filter }), ...(fixed.states === undefined ? {} : { states: fixed.states }) },
   );
-  const change = (next: ListState) => setParameters(writeListState(next), { replace: true });
+  const change = (next: ListState) => setParameters((standing) => writeListState(next, standing, fixed.own), { replace: true });
   return { state, query, change };
 }
 
 /** Filters above, rows below. */
-export function RecordList({ type, filter, states, empty }: RecordListProps) {
-  const { state, query, change } = useListState(type, { filter, states });
+export function RecordList({ type, filter, states, own, empty, exportHere = false }: RecordListProps) {
+  const { state, query, change } = useListState(type, { filter, states, own });
   return (
-    <>
-      <FilterBar type={type} state={state} onChange={change} states={states} />
-      <RecordTable type={type} query={query} sort={state.sort} onSort={(sort) => change({ ...state, sort })} narrowed={isNarrowed(state)} empty={empty} />
-    </>
+    <RecordTable
+      type={type}
+      query={query}
+      sort={state.sort}
+      onSort={(sort) => change({ ...state, sort })}
+      narrowed={isNarrowed(state)}
+      filters={<FilterBar type={type} state={state} onChange={change} states={states} />}
+      empty={empty}
+      exportHref={exportHere && type.can.export === true ? exportUrl(type.ref, query) : undefined}
+    />
   );
 }

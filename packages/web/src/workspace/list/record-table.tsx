@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Table, type TableProps } from "antd";
+import { Button, Skeleton, Table, type TableProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import { Due } from "../../ui/due.js";
 import { FieldValue } from "../../ui/fields/field-value.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { formatNumber } from "../../ui/format-number.js";
+import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";
 import { packOf, refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState } from "../../ui/states.js";
@@ -23,11 +24,14 @@ interface RecordTableProps {
   readonly onSort: (sort: string) => void;
   readonly narrowed: boolean;
   readonly size?: number;
+  /** Above the rows; left out where there is nothing that could be filtered. */
+  readonly filters?: React.ReactNode;
   readonly empty?: React.ReactNode;
+  readonly exportHref?: string | undefined;
 }
 
 /** Rows of one record type, a page at a time by cursor, with the exact count. */
-export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, empty }: RecordTableProps) {
+export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, filters, empty, exportHref }: RecordTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const narrow = useNarrow();
@@ -45,11 +49,20 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, em
     staleTime: 60_000,
     placeholderData: (previous) => previous,
   });
-  if (page.isError) return <ErrorState error={page.error} retry={() => void page.refetch()} />;
+  if (page.isError)
+    return (
+      <>
+        {filters}
+        <ErrorState error={page.error} retry={() => void page.refetch()} />
+      </>
+    );
   const rows = page.data?.items ?? [];
   if (page.data !== undefined && rows.length === 0 && cursors.length === 0)
     return narrowed ? (
-      <EmptyState title={t("list.nothingFound")} text={t("list.nothingFoundText")} icon="search" />
+      <>
+        {filters}
+        <EmptyState title={t("list.nothingFound")} text={t("list.nothingFoundText")} icon="search" />
+      </>
     ) : (
       (empty ?? <EmptyState title={t("list.empty", { title: type.title })} text={t("list.emptyText")} />)
     );
@@ -61,22 +74,34 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, em
   const start = cursors.length * size;
   return (
     <div aria-busy={page.isFetching}>
-      {narrow ? (
+      {filters}
+      {page.isPending ? (
+        <div className="z-panel-body">
+          <Skeleton active title={false} paragraph={{ rows: 8 }} />
+        </div>
+      ) : narrow ? (
         <Cards type={type} rows={rows} columns={columns} />
       ) : (
-        <Grid type={type} rows={rows} columns={columns} loading={page.isPending} sort={sort} onSort={onSort} />
+        <Grid type={type} rows={rows} columns={columns} sort={sort} onSort={onSort} />
       )}
       <div className="z-pager">
         <span className="z-quiet z-number" aria-live="polite">
-          {total === undefined
-            ? t("list.range", { from: start + 1, to: start + rows.length })
-            : t("list.rangeOf", {
-                from: formatNumber(start + 1, language),
-                to: formatNumber(start + rows.length, language),
-                total: formatNumber(total, language),
-              })}
+          {rows.length === 0
+            ? ""
+            : total === undefined
+              ? t("list.range", { from: start + 1, to: start + rows.length })
+              : t("list.rangeOf", {
+                  from: formatNumber(start + 1, language),
+                  to: formatNumber(start + rows.length, language),
+                  total: formatNumber(total, language),
+                })}
         </span>
         <span className="z-actions z-no-print">
+          {exportHref !== undefined && (
+            <Button type="text" href={exportHref} download icon={<Icon name="download" />}>
+              {t("list.export")}
+            </Button>
+          )}
           <Button disabled={cursors.length === 0} onClick={() => setTrail({ key, cursors: cursors.slice(0, -1) })}>
             {t("list.previous")}
           </Button>
@@ -98,14 +123,7 @@ interface RowsProps {
   readonly columns: readonly ListColumn[];
 }
 
-function Grid({
-  type,
-  rows,
-  columns,
-  loading,
-  sort,
-  onSort,
-}: RowsProps & { readonly loading: boolean; readonly sort: string; readonly onSort: (sort: string) => void }) {
+function Grid({ type, rows, columns, sort, onSort }: RowsProps & { readonly sort: string; readonly onSort: (sort: string) => void }) {
   const { t } = useTranslation();
   const order = (field: string) => (sort === field ? "ascend" : sort === `-${field}` ? "descend" : null);
   const shown: NonNullable<TableProps<RecordRow>["columns"]> = [
@@ -136,7 +154,6 @@ function Grid({
       rowKey="id"
       columns={shown}
       dataSource={[...rows]}
-      loading={loading}
       pagination={false}
       scroll={{ x: "max-content" }}
       onChange={(_page, _filters, sorter) => {

@@ -34,7 +34,7 @@ export function Block({ block, pageTitle, alone, pageData }: BlockProps) {
   const title = block.title ?? (alone ? undefined : pageTitle);
   switch (block.type) {
     case "list":
-      return <ListBlock block={block} title={block.title} />;
+      return <ListBlock block={block} title={block.title} alone={alone} />;
     case "counter":
       if (block.counter === undefined) return null;
       return (

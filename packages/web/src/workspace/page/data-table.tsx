@@ -12,17 +12,18 @@ export function DataTable({ data }: { readonly data: BlockData }) {
   const rows = data.rows ?? [];
   if (rows.length === 0) return <EmptyState title={t("page.noRows")} icon="list" />;
   const columns = data.columns ?? Object.keys(rows[0] ?? {}).map((id) => ({ id }));
+  const titleOf = (column: { readonly id: string; readonly title?: string }) => column.title ?? column.id;
   const right = (id: string) => rows.some((row) => typeof row[id] === "number");
   const totalText = (value: Json | undefined, first: boolean) =>
-    typeof value === "number" ? formatFigure(value, undefined, language) : first ? t("page.total") : "";
+    typeof value === "number" ? formatFigure(value, undefined, language, t) : first ? t("page.total") : "";
   return (
     <div className="z-scroll">
-      <table className="z-plain-table">
+      <table className="z-plain-table z-rows">
         <thead>
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={right(column.id) ? "z-right" : ""}>
-                {("title" in column ? column.title : undefined) ?? column.id}
+                {titleOf(column)}
               </th>
             ))}
           </tr>
@@ -31,8 +32,8 @@ export function DataTable({ data }: { readonly data: BlockData }) {
           {[...rows.entries()].map(([place, row]: [number, JsonObject]) => (
             <tr key={place}>
               {columns.map((column) => (
-                <td key={column.id} className={right(column.id) ? "z-right" : ""}>
-                  {wordOf(data, column.id, row) ?? formatFigure(row[column.id], "format" in column ? column.format : undefined, language)}
+                <td key={column.id} className={right(column.id) ? "z-right" : ""} data-title={titleOf(column)}>
+                  {wordOf(data, column.id, row) ?? formatFigure(row[column.id], "format" in column ? column.format : undefined, language, t)}
                 </td>
               ))}
             </tr>
@@ -42,7 +43,7 @@ export function DataTable({ data }: { readonly data: BlockData }) {
           <tfoot>
             <tr>
               {[...columns.entries()].map(([place, column]) => (
-                <td key={column.id} className={right(column.id) ? "z-right" : ""}>
+                <td key={column.id} className={right(column.id) ? "z-right" : ""} data-title={titleOf(column)}>
                   <strong>{totalText(data.totals?.[column.id], place === 0)}</strong>
                 </td>
               ))}

@@ -1,10 +1,12 @@
 import type { Json } from "@zhili/contracts";
+import type { TFunction } from "i18next";
 import type { Language } from "../../api/types.js";
+import { quantityText } from "../../ui/fields/quantity-text.js";
 import { formatDate, formatMoment } from "../../ui/format-date.js";
 import { formatMoney, formatNumber, formatPercent } from "../../ui/format-number.js";
 
 /** A value of a dataset as its format says; "—" when there is none. */
-export function formatFigure(value: Json | undefined, format: string | undefined, language: Language): string {
+export function formatFigure(value: Json | undefined, format: string | undefined, language: Language, t: TFunction): string {
   if (value === undefined || value === null || value === "") return "—";
   if (typeof value === "number") {
     if (format === "money") return formatMoney(value, language);
@@ -16,9 +18,12 @@ export function formatFigure(value: Json | undefined, format: string | undefined
     if (format === "date-time") return formatMoment(value, language, new Date());
     return value;
   }
-  if (typeof value === "boolean") return value ? "✓" : "—";
-  if (Array.isArray(value)) return value.map((member) => formatFigure(member, format, language)).join("、");
-  return Object.values(value)
-    .map((member) => formatFigure(member, format, language))
-    .join(" ");
+  if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
+  if (Array.isArray(value)) return value.map((member) => formatFigure(member, format, language, t)).join("、");
+  return (
+    quantityText(value, language, t) ??
+    Object.values(value)
+      .map((member) => formatFigure(member, format, language, t))
+      .join(" ")
+  );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PageBlock } from "@zhili/contracts";
-import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readPageData } from "../../api/pages.js";
 import type { PageView } from "../../api/types.js";
+import { DayInput } from "../../ui/day-input.js";
 import { OrgUnitPicker } from "../../ui/org-unit-picker.js";
 import { Block } from "./block.js";
 import { PageMeta } from "./page-meta.js";
@@ -37,9 +37,9 @@ export function PageBlocks({ page, pageName }: { readonly page: PageView; readon
             onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)}
             width={220}
           />
-          <Input type="date" aria-label={t("report.from")} value={from} onChange={(event) => setFrom(event.target.value)} style={{ width: 160 }} />
+          <DayInput label={t("report.from")} value={from} onChange={setFrom} width={160} />
           <span aria-hidden="true">–</span>
-          <Input type="date" aria-label={t("report.to")} value={to} onChange={(event) => setTo(event.target.value)} style={{ width: 160 }} />
+          <DayInput label={t("report.to")} value={to} onChange={setTo} width={160} />
         </fieldset>
       )}
       <div className="z-blocks">

@@ -1,7 +1,9 @@
-/** Key of the text that says why a new password won't do; undefined when it will. The server judges again. */
-export function passwordWeakness(next: string, current: string): "password.short" | "password.plain" | "password.same" | undefined {
-  if ([...next].length < 8) return "password.short";
-  const kinds = [/\p{L}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(next)).length;
-  if (kinds < 2) return "password.plain";
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u];
+
+/** Key of the text that says why a new password won't do; undefined when it may. The server judges again, and more closely. */
+export function passwordWeakness(next: string, current: string): "password.short" | "password.same" | undefined {
+  const length = [...next].length;
+  const kinds = KINDS.filter((kind) => kind.test(next)).length;
+  if (length < 8 || (length < 10 && kinds < 3)) return "password.short";
   return next === current ? "password.same" : undefined;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@zhili/contracts";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -7,6 +7,7 @@ import { reportUrl } from "../../api/reports.js";
 import type { Query } from "../../api/request.js";
 import type { ReportView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
+import { DayInput } from "../../ui/day-input.js";
 import { FieldsForm } from "../../ui/form/fields-form.js";
 import { withoutEmpty } from "../../ui/form/validate-data.js";
 import { localDay } from "../../ui/format-date.js";
@@ -71,13 +72,13 @@ function Parameters({ report }: { readonly report: ReportView }) {
             <label className="z-field-title" htmlFor="report-from">
               {t("report.from")}
             </label>
-            <Input id="report-from" type="date" value={span.from} onChange={(event) => setSpan({ ...span, from: event.target.value })} />
+            <DayInput id="report-from" value={span.from} onChange={(day) => setSpan({ ...span, from: day })} />
           </div>
           <div>
             <label className="z-field-title" htmlFor="report-to">
               {t("report.to")}
             </label>
-            <Input id="report-to" type="date" value={span.to} onChange={(event) => setSpan({ ...span, to: event.target.value })} />
+            <DayInput id="report-to" value={span.to} onChange={(day) => setSpan({ ...span, to: day })} />
           </div>
           {Object.keys(part.schema.properties).length > 0 && (
             <div className="z-wide">

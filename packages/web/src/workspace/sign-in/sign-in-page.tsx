@@ -25,7 +25,7 @@ export function SignInPage() {
           if (username.trim() !== "" && password !== "") enter.mutate();
         }}
       >
-        {enter.isError && <ProblemNote error={enter.error} />}
+        {enter.isError && <ProblemNote error={enter.error} title={t("session.refused")} />}
         <label htmlFor="username">{t("session.username")}</label>
         <Input
           id="username"

@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { Input, Modal, Select } from "antd";
+import { Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UserView } from "../../api/types.js";
 import { addGrant } from "../../api/users.js";
 import { useStanding } from "../../ui/configuration-context.js";
+import { DayInput } from "../../ui/day-input.js";
 import { OrgUnitPicker } from "../../ui/org-unit-picker.js";
 import { Note, ProblemNote } from "../../ui/states.js";
 import { queryClient } from "../query-client.js";
@@ -66,13 +67,13 @@ export function GrantDialog({ user, onClose }: { readonly user: UserView; readon
             <label className="z-field-title" htmlFor="grant-from">
               {t("grant.fromDay")}
             </label>
-            <Input id="grant-from" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+            <DayInput id="grant-from" value={from} onChange={setFrom} />
           </div>
           <div>
             <label className="z-field-title" htmlFor="grant-to">
               {t("grant.toDay")}
             </label>
-            <Input id="grant-to" type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+            <DayInput id="grant-to" value={to} onChange={setTo} />
           </div>
         </div>
       </div>

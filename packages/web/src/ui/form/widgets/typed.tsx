@@ -2,6 +2,7 @@ import type { WidgetProps } from "@rjsf/utils";
 import { Input, InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DayInput } from "../../day-input.js";
 import { parseYuan, yuanText } from "../../parse-money.js";
 import { factsOf, tied } from "./widget-facts.js";
 
@@ -96,23 +97,18 @@ export function MoneyWidget(props: WidgetProps) {
   );
 }
 
-const INPUT_TYPES = { date: "date", "date-time": "datetime-local", time: "time" } as const;
-
-function DateLikeWidget({ kind, ...props }: WidgetProps & { readonly kind: keyof typeof INPUT_TYPES }) {
-  const { invalid, off } = factsOf(props as WidgetProps);
-  const value = typeof props.value === "string" ? props.value : "";
+function DateLikeWidget({ kind, ...props }: WidgetProps & { readonly kind: "date" | "date-time" | "time" }) {
+  const { invalid, off, describedBy } = factsOf(props as WidgetProps);
   return (
-    <Input
-      {...tied(props as WidgetProps)}
-      type={INPUT_TYPES[kind]}
-      value={kind === "date-time" ? localText(value) : value}
+    <DayInput
+      id={props.id}
+      kind={kind}
+      value={typeof props.value === "string" ? props.value : ""}
       disabled={off}
-      {...(invalid ? { status: "error" as const } : {})}
-      style={{ maxWidth: 240 }}
-      onChange={(event) => {
-        const text = event.target.value;
-        props.onChange(text === "" ? undefined : kind === "date-time" ? new Date(text).toISOString() : text);
-      }}
+      invalid={invalid}
+      required={props.required === true}
+      describedBy={describedBy}
+      onChange={(value) => props.onChange(value === "" ? undefined : value)}
     />
   );
 }
@@ -120,9 +116,3 @@ function DateLikeWidget({ kind, ...props }: WidgetProps & { readonly kind: keyof
 export const DateWidget = (props: WidgetProps) => <DateLikeWidget {...props} kind="date" />;
 export const DateTimeWidget = (props: WidgetProps) => <DateLikeWidget {...props} kind="date-time" />;
 export const TimeWidget = (props: WidgetProps) => <DateLikeWidget {...props} kind="time" />;
-
-function localText(iso: string): string {
-  const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime())) return "";
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
