@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,7 @@ export async function installAndBuild({ quiet = false } = {}) {
   const web = standing(["packages/web/src", "packages/web/public", "packages/web/index.html", "packages/web/vite.config.ts"]);
   if (stamp.program !== program || !existsSync(join(root, SHIPPED.program))) {
     say("zhili: 正在编译程序 / building the program …");
+    for (const name of PROGRAM) dropLeftovers(join(root, "packages", name));
     await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/cli"], quiet);
   }
   const shared = `${web} ${standing(["packages/contracts/src", "packages/engine/src"])}`;
@@ -80,6 +81,17 @@ async function install(quiet) {
     if (error.exitCode === 130) throw error;
     process.stderr.write("zhili: npm ci failed; trying npm install\n");
     await run("npm", ["install", ...parameters], quiet);
+  }
+}
+
+/** Removes what was compiled from sources that are gone: routes are found by their files. */
+function dropLeftovers(folder) {
+  const dist = join(folder, "dist");
+  if (!existsSync(dist)) return;
+  for (const place of readdirSync(dist, { recursive: true })) {
+    const source = place.replace(/\.(?:d\.ts|js)(?:\.map)?$/, "");
+    if (source === place || [".ts", ".js"].some((ending) => existsSync(join(folder, "src", source + ending)))) continue;
+    rmSync(join(dist, place));
   }
 }
 

@@ -1,9 +1,10 @@
-import type { JsonObject, Language, PageDefinition, RecordTypeDefinition } from "@zhili/contracts";
+import type { JsonObject, Language, PageDefinition, RecordTypeDefinition, WorkflowDefinition } from "@zhili/contracts";
 import { type Ability, abilityFor } from "@zhili/engine/access";
 import { subjectOf } from "./access/require-right.js";
 import type { Configuration, Placed, RecordType } from "./configuration/configuration.js";
 import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { ledgersOf } from "./views/ledgers-of.js";
 
 export interface RecordTypeView {
   readonly ref: string;
@@ -120,7 +121,7 @@ function recordTypeView(
     schema: definition.schema,
     form: definition.form ?? {},
     list: definition.list ?? {},
-    accounts: definition.accounts ?? [],
+    accounts: ledgersOf(configuration, type).filter((ref) => ability.can("read", subjectOf("ledger", ref)).allowed),
     can: {
       create: createAt.length > 0 || ability.can("create", subject).allowed,
       createAt: [...new Set(createAt)],
@@ -140,10 +141,18 @@ function recordTypeView(
               initial: shown.initial,
               states: shown.states.map(({ id, title, tone, kind, who }) => ({ id, title, tone, kind, who })),
               transitions: shown.transitions.map(({ id, title, tone, main, form }) => ({ id, title, tone, main, required: form?.required })),
+              later: askedLater(definition, shown),
             }),
           ) as JsonObject,
         }),
   };
+}
+
+/** Fields that a step asks for when its time has come, so that nobody is asked for them at the beginning. */
+function askedLater(type: RecordTypeDefinition, workflow: WorkflowDefinition): string[] {
+  const atFirst = new Set([...(type.schema.required ?? []), ...(workflow.states.find((state) => state.id === workflow.initial)?.editable ?? [])]);
+  const asked = workflow.transitions.flatMap((transition) => transition.form?.fields ?? []);
+  return [...new Set(asked)].filter((field) => !atFirst.has(field));
 }
 
 function packTitle(texts: unknown, title: string): string {

@@ -1,5 +1,5 @@
 import type { TimelineItem } from "@zhili/contracts";
-import { requireRight } from "./access/require-right.js";
+import { requireRight, subjectOf } from "./access/require-right.js";
 import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { readUnit } from "./unit/read-unit.js";
@@ -12,14 +12,16 @@ export interface TimelineView extends TimelineItem {
   readonly transitionTitle?: string;
 }
 
-/** What happened to a record, newest first; reasons that are confidential are left out. */
+/** What happened to a record, newest first; reasons that are confidential and entries of ledgers that the caller may not read are left out. */
 export function readTimeline(platform: Platform, context: RequestContext, request: { type: string; id: string }): Promise<TimelineView[]> {
   return readUnit(platform, context, async (unit) => {
     const working = await unit.records.get(request.type, request.id);
     requireRight(unit, "read", working.type, working.record);
     const page = await unit.tx.find("timeline", { record: request.id }, { sort: [{ path: "at", direction: "desc" }], limit: 500 });
     const words = titlesOf(unit, working.type.workflow);
-    return (page.items as unknown as TimelineItem[]).map((item) => ({
+    const mayRead = (item: TimelineItem) =>
+      item.kind !== "entry" || unit.ability.can("read", subjectOf("ledger", String(item.facts.ledger)), working.record).allowed;
+    return (page.items as unknown as TimelineItem[]).filter(mayRead).map((item) => ({
       ...withoutSecrets(unit, working.type.workflow, working.record.orgPath, item),
       ...(item.from === undefined ? {} : { fromTitle: words.get(item.from) ?? item.from }),
       ...(item.to === undefined ? {} : { toTitle: words.get(item.to) ?? item.to }),

@@ -90,6 +90,8 @@ export interface RecordTypeView {
       readonly required?: readonly string[];
     }[];
     readonly initial: string;
+    /** Fields that a step asks for when its time has come. */
+    readonly later?: readonly string[];
   };
   readonly parties?: NonNullable<RecordTypeDefinition["parties"]>;
   readonly can: { readonly create: boolean; readonly createAt?: readonly string[]; readonly export?: boolean };

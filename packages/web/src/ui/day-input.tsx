@@ -35,7 +35,7 @@ export function DayInput({ kind = "date", value, onChange, ...props }: DayInputP
     value: moment?.isValid() === true ? moment : null,
     disabled: props.disabled === true,
     inputReadOnly: narrow,
-    style: { width: "100%", maxWidth: props.width ?? 240 },
+    style: { width: "100%", maxWidth: props.width ?? 240, minWidth: kind === "date" ? 175 : 130 },
     ...(props.id === undefined ? {} : { id: props.id }),
     ...(props.invalid === true ? { status: "error" as const } : {}),
     "aria-invalid": props.invalid === true,

@@ -38,7 +38,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
   const { me } = useStanding();
   const [parameters] = useSearchParams();
   const given = useMemo(() => prefilled(type, parameters), [type, parameters]);
-  const steps = useMemo(() => stepsOf(type, () => true), [type]);
+  const steps = useMemo(() => stepsOf(type, (field) => type.workflow?.later?.includes(field) !== true), [type]);
   const form = useForm(
     type,
     given,

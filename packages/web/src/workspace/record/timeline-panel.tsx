@@ -3,6 +3,7 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { readTimeline } from "../../api/records.js";
 import type { RecordTypeView, RecordView } from "../../api/types.js";
+import { useConfiguration } from "../../ui/configuration-context.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
@@ -13,6 +14,7 @@ import { timelineText } from "./timeline-text.js";
 export function TimelinePanel({ type, record }: { readonly type: RecordTypeView; readonly record: RecordView }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const configuration = useConfiguration();
   const timeline = useQuery({ queryKey: ["timeline", type.ref, record.id], queryFn: () => readTimeline(type.ref, record.id) });
   const items = [...(timeline.data?.items ?? [])].sort((a, b) => b.at.localeCompare(a.at) || b.version - a.version);
   return (
@@ -22,7 +24,8 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
       <ol className="z-timeline">
         {items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
-            <div>{item.text ?? timelineText(item, type, record, t)}</div>
+            <div>{item.text ?? timelineText(item, type, record, { t, language, configuration })}</div>
+            {typeof item.facts.reason === "string" && item.facts.reason !== "" && item.kind === "entry" && <div>{item.facts.reason}</div>}
             {item.comment !== undefined && item.comment !== "" && <blockquote>{item.comment}</blockquote>}
             <div className="z-quiet z-small">
               {item.actorName} · {formatMoment(item.at, language, new Date())}

@@ -1,8 +1,16 @@
 import type { TFunction } from "i18next";
-import type { RecordTypeView, RecordView, TimelineView } from "../../api/types.js";
+import type { Configuration, Language, RecordTypeView, RecordView, TimelineView } from "../../api/types.js";
+import { formatSigned, fromSmallestUnit, unitTitle } from "../../ui/format-number.js";
+
+export interface TimelineWords {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly configuration: Configuration;
+}
 
 /** What happened, in one sentence, from the titles that the server and the configuration give. */
-export function timelineText(item: TimelineView, type: RecordTypeView, record: Pick<RecordView, "workflow">, t: TFunction): string {
+export function timelineText(item: TimelineView, type: RecordTypeView, record: Pick<RecordView, "workflow">, words: TimelineWords): string {
+  const { t, configuration, language } = words;
   const kind = t(`timeline.kind.${item.kind}`);
   const step = item.transitionTitle ?? type.workflow?.transitions.find((one) => one.id === item.transition)?.title;
   const state = item.toTitle ?? type.workflow?.states.find((one) => one.id === item.to)?.title;
@@ -22,6 +30,12 @@ export function timelineText(item: TimelineView, type: RecordTypeView, record: P
     }
     case "finding":
       return finding === "upheld" || finding === "dismissed" ? t("timeline.step", { step: kind, what: t(`objection.${finding}`) }) : kind;
+    case "entry": {
+      const ledger = configuration.ledgers[String(item.facts.ledger)];
+      if (ledger === undefined || typeof item.facts.amount !== "number") return kind;
+      const amount = `${formatSigned(fromSmallestUnit(item.facts.amount, ledger.unit), language)} ${unitTitle(ledger.unit)}`.trim();
+      return t("timeline.entry", { ledger: ledger.title, amount });
+    }
     case "move":
       return typeof move === "string" ? t(`move.${move}`) : kind;
     default:

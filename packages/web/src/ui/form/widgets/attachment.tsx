@@ -71,15 +71,9 @@ export function AttachmentWidget(props: WidgetProps) {
         }}
       />
       {ids.length < most && (
-        <Button
-          {...tied(props)}
-          aria-label={t("attachment.addTo", { title: props.label })}
-          loading={busy}
-          disabled={off}
-          icon={<Icon name="plus" />}
-          onClick={() => input.current?.click()}
-        >
+        <Button {...tied(props)} loading={busy} disabled={off} icon={<Icon name="plus" />} onClick={() => input.current?.click()}>
           {multiple ? t("attachment.add") : t("attachment.choose")}
+          <span className="z-hidden">{props.label}</span>
         </Button>
       )}
       {rules.maxSize !== undefined && <span className="z-quiet z-small">{t("attachment.most", { size: rules.maxSize })}</span>}
