@@ -2,6 +2,7 @@ import type { JsonObject, Language, PageDefinition, RecordTypeDefinition, Workfl
 import { type Ability, abilityFor } from "@zhili/engine/access";
 import { subjectOf } from "./access/require-right.js";
 import type { Configuration, Placed, RecordType } from "./configuration/configuration.js";
+import { packTitle } from "./configuration/pack-title.js";
 import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { ledgersOf } from "./views/ledgers-of.js";
@@ -153,11 +154,6 @@ function askedLater(type: RecordTypeDefinition, workflow: WorkflowDefinition): s
   const atFirst = new Set([...(type.schema.required ?? []), ...(workflow.states.find((state) => state.id === workflow.initial)?.editable ?? [])]);
   const asked = workflow.transitions.flatMap((transition) => transition.form?.fields ?? []);
   return [...new Set(asked)].filter((field) => !atFirst.has(field));
-}
-
-function packTitle(texts: unknown, title: string): string {
-  const found = texts !== null && typeof texts === "object" ? (texts as Record<string, unknown>)["pack/title"] : undefined;
-  return typeof found === "string" ? found : title;
 }
 
 function mayOpen(

@@ -20,6 +20,13 @@ export const AccessDenied = defineError("ACCESS_DENIED", 403, {
   "zh-CN": "您没有权限{verb}「{title}」。{reason}",
   en: "You may not {verbEn} “{title}”. {reason}",
 });
+/** Facts: id. */
+export const PackUnknown = defineError("PACK_UNKNOWN", 404, { "zh-CN": "没有安装配置包“{id}”。", en: "No pack {id} is installed." });
+/** Facts: title, period. */
+export const ScoreNotFound = defineError("SCORE_NOT_FOUND", 404, {
+  "zh-CN": "“{title}”{period}还没有评分结果。",
+  en: "There is no result of {title} yet {period}.",
+});
 export const SignInNeeded = defineError("SIGN_IN_NEEDED", 401, { "zh-CN": "请先登录。", en: "Please sign in first." });
 export const DefinitionUnknown = defineError("DEFINITION_UNKNOWN", 404, {
   "zh-CN": "没有名为 {ref} 的{kind}。",

@@ -1,6 +1,6 @@
 import type { Filter, OrgUnit } from "@zhili/contracts";
 import { checkExclusive } from "@zhili/engine/access";
-import { addGrant } from "./grant-role.js";
+import { addGrant, type GrantPlace } from "./grant-role.js";
 import { grantsOf } from "./identity/actor-of.js";
 import { administering, BEGINNINGS, FIRST_ADMINISTRATOR } from "./identity/first-right.js";
 import { firstWorkingRoles } from "./identity/first-working-roles.js";
@@ -8,6 +8,7 @@ import { oneTimePassword } from "./identity/one-time-password.js";
 import { hashPassword } from "./identity/password-hash.js";
 import { requireGoodPassword } from "./identity/password-rules.js";
 import { USERS, userDocument } from "./identity/user.js";
+import { EVERYWHERE } from "./identity/user-view.js";
 import type { Platform } from "./platform.js";
 import { ORG_UNITS } from "./records/org-unit.js";
 import { systemContext } from "./tick.js";
@@ -59,20 +60,25 @@ export async function ensureFirstAdministrator(platform: Platform, options: { pa
   return { username: FIRST_USERNAME, ...(options.password === undefined ? { oneTimePassword: password } : {}) };
 }
 
+/** Administration holds everywhere, whatever roots the tree of org units has or gets; a role that is bound to levels holds at each root of them. */
 async function giveAdministration(unit: Unit, user: string): Promise<void> {
-  const roots: Filter = { parentId: { $exists: false } };
-  const root = (await unit.tx.findOne(ORG_UNITS, roots, { sort: [{ path: "path", direction: "asc" }] })) as unknown as OrgUnit | undefined;
-  const place = root ?? { id: "", path: "/", level: "" };
   for (const side of ["system", "security"] as const) {
-    const [role] = administering(unit.configuration, side);
-    if (role !== undefined) await giveIfAllowed(unit, user, role, place);
+    const [role = ""] = administering(unit.configuration, side);
+    const levels = unit.configuration.roleDefinitions.get(role)?.definition.levels;
+    const places = levels === undefined ? [EVERYWHERE] : await rootsAt(unit, levels);
+    if (role !== "") for (const place of places) await giveIfAllowed(unit, user, role, place);
   }
 }
 
+async function rootsAt(unit: Unit, levels: readonly string[]): Promise<OrgUnit[]> {
+  const roots: Filter = { parentId: { $exists: false }, level: { $in: [...levels] } };
+  return (await unit.tx.find(ORG_UNITS, roots, { sort: [{ path: "path", direction: "asc" }], limit: 1_000 })).items as unknown as OrgUnit[];
+}
+
 /** Gives the role unless it excludes one that the account has. */
-async function giveIfAllowed(unit: Unit, user: string, role: string, place: Pick<OrgUnit, "id" | "path" | "level">): Promise<void> {
+async function giveIfAllowed(unit: Unit, user: string, role: string, place: GrantPlace): Promise<void> {
   const standing = await grantsOf(unit.tx, user);
   const wanted = { id: "", user, role, orgUnit: place.id, orgPath: place.path };
   if (checkExclusive([...unit.configuration.roleDefinitions.values()], [...standing, wanted]).length > 0) return;
-  await addGrant(unit, { user, role, orgUnit: place.id }, place);
+  await addGrant(unit, { user, role }, place);
 }

@@ -10,10 +10,14 @@ export interface ObjectionView extends Objection {
   readonly mayDecide: boolean;
 }
 
-/** Objections to a record, newest first, for those who may read the record; contacts only for those who handle objections. */
-export async function listObjections(platform: Platform, context: RequestContext, record: { type: string; id: string }): Promise<ObjectionView[]> {
+/**
+ * Objections to a record, newest first, for those who may read the record; contacts only for those who handle objections. Ids are unique
+ * among all records, so the type need not be said.
+ */
+export async function listObjections(platform: Platform, context: RequestContext, record: { type?: string; id: string }): Promise<ObjectionView[]> {
   const ask = asking(platform, context);
-  const type = context.configuration.recordTypes.get(record.type);
+  const ref = record.type ?? ((await ask.reader.findOne(OBJECTIONS, { "record.id": record.id })) as unknown as Objection | undefined)?.record.type;
+  const type = ref === undefined ? undefined : context.configuration.recordTypes.get(ref);
   const rights = type === undefined ? false : ask.ability.filter("read", subjectOf("record-type", type.ref));
   if (type === undefined || rights === false) return [];
   const found = (await ask.reader.findOne(type.collection, { $and: [rights, { id: record.id }] })) as unknown as StoredRecord | undefined;

@@ -8,7 +8,10 @@ import type { Vault } from "./vault/vault.js";
 export type PlatformEvent =
   | { readonly type: "revision"; readonly revision: string }
   | { readonly type: "record"; readonly recordType: string; readonly id: string; readonly version: number; readonly orgPath: string }
-  | { readonly type: "task"; readonly id: string; readonly orgPath: string };
+  | { readonly type: "task"; readonly id: string; readonly orgPath: string }
+  /** One session has ended, or every one of a person but one. */
+  | { readonly type: "signed-out"; readonly session: string }
+  | { readonly type: "signed-out"; readonly user: string; readonly except?: string };
 
 /** The running program without its doors: what every use case works with. */
 export interface Platform {

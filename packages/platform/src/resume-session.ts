@@ -15,14 +15,19 @@ export async function resumeSession(platform: Platform, token: string): Promise<
   return rememberSession(platform, id, () => lookUp(platform, id, token));
 }
 
-async function lookUp(platform: Platform, id: string, token: string): Promise<ResumedSession | undefined> {
+/** The same without counting as use: for connections that stay open while nobody is at the screen. */
+export async function watchSession(platform: Platform, token: string): Promise<ResumedSession | undefined> {
+  return lookUp(platform, sessionId(token), token, false);
+}
+
+async function lookUp(platform: Platform, id: string, token: string, used = true): Promise<ResumedSession | undefined> {
   const session = (await platform.store.get(SESSIONS, id)) as unknown as Session | undefined;
   const now = platform.clock.now().toISOString();
   if (session === undefined || isOver(session, now)) return undefined;
   const user = await findUser(platform.store, session.user);
   if (user === undefined || user.status === "disabled") return undefined;
   const actor = await actorOf(platform.store, user, platform.configuration().calendar.localDate(now));
-  const seen = Date.parse(now) - Date.parse(session.lastSeenAt) >= SEEN_MS;
+  const seen = used && Date.parse(now) - Date.parse(session.lastSeenAt) >= SEEN_MS;
   if (seen) await platform.store.withTransaction((tx) => tx.updateOne(SESSIONS, { id }, { $set: { lastSeenAt: now } }));
   return {
     actor,

@@ -3,6 +3,8 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastif
 import { DEFAULT_LIMITS, type RequestLimits } from "./fastify-types.js";
 import { defend } from "./plugins/defences.js";
 import { describeRoutes } from "./plugins/documentation.js";
+import { showErrors } from "./plugins/error-reference.js";
+import { keepEventStreams } from "./plugins/event-streams.js";
 import { loadRoutes } from "./plugins/load-routes.js";
 import { answerProblems } from "./plugins/problems.js";
 import { checkShape } from "./plugins/request-shape.js";
@@ -45,7 +47,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
     await resumeSessions(inner, platform);
     await defend(inner, limits);
     await checkShape(inner);
+    await keepEventStreams(inner, platform, limits.heartbeat);
     await describeRoutes(inner);
+    await showErrors(inner);
     await loadRoutes(inner, API);
     await serveWeb(inner, options.webFolder);
   });

@@ -28,6 +28,10 @@ export const RequestMediaType = defineError("REQUEST_MEDIA_TYPE", 415, {
   "zh-CN": "不支持这种内容类型，请用 application/json。",
   en: "This content type is not taken; use application/json.",
 });
+export const FileMissing = defineError("REQUEST_FILE_MISSING", 400, {
+  "zh-CN": "请求中没有文件，请用 multipart/form-data 的 file 部分上传。",
+  en: "There is no file in the request; send it as the part `file` of multipart/form-data.",
+});
 /** Facts: seconds. */
 export const RequestTooMany = defineError("REQUEST_TOO_MANY", 429, {
   "zh-CN": "操作太频繁，请 {seconds} 秒后再试。",

@@ -47,6 +47,11 @@ export const GrantRefused = defineError("IDENTITY_GRANT_REFUSED", 409, {
   "zh-CN": "不能授予这个角色：{reason}",
   en: "The role can't be granted: {reasonEn}",
 });
+/** Facts: role. */
+export const GrantPlaceNeeded = defineError("IDENTITY_GRANT_PLACE_NEEDED", 422, {
+  "zh-CN": "“{role}”只在一个辖区内有效，请选择辖区。",
+  en: "{role} holds for one org unit and what is below it; name the org unit.",
+});
 export const GrantDatesWrong = defineError("IDENTITY_GRANT_DATES_WRONG", 422, {
   "zh-CN": "授权的结束日期早于开始日期。",
   en: "The grant ends before it begins.",

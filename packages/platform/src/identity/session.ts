@@ -49,6 +49,7 @@ export async function openSession(unit: Unit, user: string, kind: Session["kind"
 /** Ends every session of the user but one. */
 export async function endSessions(unit: Unit, user: string, except?: string): Promise<void> {
   await unit.tx.deleteMany(SESSIONS, { user, ...(except === undefined ? {} : { id: { $ne: except } }) });
+  unit.events.push({ type: "signed-out", user, ...(except === undefined ? {} : { except }) });
 }
 
 /** Is it past its life, or left alone for too long? */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { StoreTransaction } from "@zhili/contracts";
+import type { StoreReader, StoreTransaction } from "@zhili/contracts";
 import type { Platform } from "../platform.js";
 import { AccountLocked } from "./errors.js";
 
@@ -35,4 +35,14 @@ export async function countAttempt(platform: Platform, usernameFolded: string): 
 /** After a right password, or when an administrator sets a new one. */
 export async function clearAttempts(tx: StoreTransaction, usernameFolded: string): Promise<void> {
   await tx.deleteOne(ATTEMPTS, { id: idOf(usernameFolded) });
+}
+
+/** Until when each of the names is locked; those that are not are left out. */
+export async function locksOf(reader: StoreReader, usernamesFolded: readonly string[], now: string): Promise<ReadonlyMap<string, string>> {
+  const nameOf = new Map(usernamesFolded.map((name) => [idOf(name), name]));
+  const locks = new Map<string, string>();
+  for (const { id, failures, until } of await reader.getMany(ATTEMPTS, [...nameOf.keys()])) {
+    if (Number(failures ?? 0) >= MOST_FAILURES && typeof until === "string" && until > now) locks.set(nameOf.get(id) ?? "", until);
+  }
+  return locks;
 }

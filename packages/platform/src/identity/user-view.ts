@@ -1,8 +1,14 @@
 import type { Grant, Language, StoreReader } from "@zhili/contracts";
+import type { Asking } from "../access/asking.js";
 import type { Configuration } from "../configuration/configuration.js";
 import { translateDefinition } from "../configuration/translate.js";
 import { ORG_UNITS } from "../records/org-unit.js";
-import type { User } from "./user.js";
+import { locksOf } from "./sign-in-attempts.js";
+import { GRANTS, type User } from "./user.js";
+
+/** Place of a grant that holds over every org unit there is and will be. */
+export const EVERYWHERE = { id: "", path: "/", level: "" } as const;
+const EVERYWHERE_NAME = { "zh-CN": "全部辖区", en: "Everywhere" } as const;
 
 export interface GrantView extends Grant {
   readonly title: string;
@@ -14,12 +20,38 @@ export interface UserView extends Omit<User, "passwordHash" | "usernameFolded"> 
   readonly mustChangePassword: boolean;
   /** Nobody can sign in with it before a password is set. */
   readonly hasPassword: boolean;
+  /** Nobody can sign in before, because of wrong passwords. */
+  readonly lockedUntil?: string;
   readonly grants: readonly GrantView[];
 }
 
-export function userView(user: User, grants: readonly GrantView[]): UserView {
+export function userView(user: User, grants: readonly GrantView[], lockedUntil?: string): UserView {
   const { passwordHash, usernameFolded: _folded, ...shown } = user;
-  return { ...shown, mustChangePassword: user.mustChangePassword === true, hasPassword: passwordHash !== undefined, grants };
+  return {
+    ...shown,
+    mustChangePassword: user.mustChangePassword === true,
+    hasPassword: passwordHash !== undefined,
+    grants,
+    ...(lockedUntil === undefined ? {} : { lockedUntil }),
+  };
+}
+
+/** Accounts with their grants and locks. */
+export async function userViews({ reader, configuration, context, now }: Asking, users: readonly User[]): Promise<UserView[]> {
+  const grants = (await reader.find(GRANTS, { user: { $in: users.map((user) => user.id) } }, { limit: 10_000 })).items as unknown as Grant[];
+  const views = await grantViews(reader, configuration, context.language, grants);
+  const locks = await locksOf(
+    reader,
+    users.map((user) => user.usernameFolded),
+    now,
+  );
+  return users.map((user) =>
+    userView(
+      user,
+      views.filter((grant) => grant.user === user.id),
+      locks.get(user.usernameFolded),
+    ),
+  );
 }
 
 /** Title of a role in the reader's language; the reference itself when the role is not there any more. */
@@ -38,7 +70,7 @@ export async function grantViews(reader: StoreReader, configuration: Configurati
     return {
       ...grant,
       title: roleTitle(configuration, grant.role, language),
-      orgUnitName: names.get(grant.orgUnit) ?? "",
+      orgUnitName: grant.orgUnit === EVERYWHERE.id ? EVERYWHERE_NAME[language] : (names.get(grant.orgUnit) ?? ""),
       ...(administers === undefined ? {} : { administers }),
     };
   });

@@ -60,7 +60,7 @@ export async function evaluateScoreIn(unit: Unit, request: ScoreRequest): Promis
         period: period.id,
         edition: edition.id,
         definitionHash: placed.hash,
-        facts: JSON.parse(JSON.stringify(base())) as JsonObject,
+        facts: unit.platform.vault.seal(JSON.stringify(base())),
         revision: configuration.revision,
         at: unit.now,
         by: unit.context.actor.id,

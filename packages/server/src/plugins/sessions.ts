@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import cookie from "@fastify/cookie";
-import { ANONYMOUS_ACTOR, PasswordChangeNeeded, type Platform, type RequestContext, resumeSession, SessionEnded } from "@zhili/platform";
+import { ANONYMOUS_ACTOR, PasswordChangeNeeded, type Platform, type RequestContext, resumeSession, SessionEnded, watchSession } from "@zhili/platform";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CsrfMissing, RequestForbiddenKeys } from "../errors.js";
 import { acceptedLanguage } from "../language.js";
@@ -23,7 +23,8 @@ export async function resumeSessions(app: FastifyInstance, platform: Platform): 
     reply.header("x-zhili-revision", configuration.revision);
     const bearer = bearerOf(request);
     const token = bearer ?? request.cookies[SESSION_COOKIE];
-    const session = token === undefined ? undefined : await resumeSession(platform, token);
+    const look = request.routeOptions.config.unattended === true ? watchSession : resumeSession;
+    const session = token === undefined ? undefined : await look(platform, token);
     request.sessionToken = token;
     request.signedIn = session;
     const language = acceptedLanguage(request.headers["accept-language"]) ?? session?.language ?? "zh-CN";
@@ -39,11 +40,19 @@ export async function resumeSessions(app: FastifyInstance, platform: Platform): 
 
     if (FORBIDDEN_KEY.test(decoded(request.url))) throw RequestForbiddenKeys();
     const { config } = request.routeOptions;
-    if (bearer !== undefined && session === undefined) throw SessionEnded();
-    if (session === undefined) return;
+    if (session === undefined) {
+      if (token === undefined || (bearer === undefined && (request.is404 || isOpen(request)))) return;
+      clearSessionCookie(reply);
+      throw SessionEnded();
+    }
     if (bearer === undefined && !SAFE.has(request.method) && config.withoutCsrf !== true) requireCsrf(request, session.csrfToken);
     if (session.mustChangePassword && config.beforePasswordChange !== true) throw PasswordChangeNeeded();
   });
+}
+
+/** Open to everybody, so that a session that has ended is no hindrance: what the description of the API says needs no sign-in, and pages. */
+function isOpen({ routeOptions: { config, schema } }: FastifyRequest): boolean {
+  return config.beforePasswordChange === true || schema?.hide === true || (schema?.security !== undefined && schema.security.length === 0);
 }
 
 /** Puts the secret into a cookie that scripts can't read and that other sites can't make the browser send. */

@@ -42,7 +42,8 @@ export const routes: FastifyPluginAsync = async (app) => {
     "/session/password",
     { config: { beforePasswordChange: true }, schema: { tags: ["session"], body: passwords } },
     async (request, reply) => {
-      await changePassword(app.platform, request.context(), request.body);
+      const { sessionToken } = request;
+      await changePassword(app.platform, request.context(), { ...request.body, ...(sessionToken === undefined ? {} : { token: sessionToken }) });
       return reply.code(204).send();
     },
   );
