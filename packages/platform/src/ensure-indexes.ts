@@ -2,6 +2,7 @@ import type { IndexSpec } from "@zhili/contracts";
 import { attachmentFields } from "./attachments/attachment-field.js";
 import type { RecordType } from "./configuration/configuration.js";
 import type { Platform } from "./platform.js";
+import { innerReferences } from "./records/inner-references.js";
 
 const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
   "ledger-entries": [
@@ -70,7 +71,11 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
   );
   const references = [...type.references]
     .filter(([field]) => !field.includes("."))
-    .map(([field]) => ({ name: `refers-${field}`, keys: [{ path: `data.${field}` }] }));
+    .map(([field]) => ({
+      name: `refers-${field}`,
+      keys: [{ path: `data.${field}` }],
+      ...(definition.schema.properties[field]?.type === "array" ? { array: true } : {}),
+    }));
   const own = (definition.indexes ?? []).map((index) => ({
     name: `own-${index.id}`,
     keys: index.fields.map((field) => ({ path: envelope.has(field) ? field : `data.${field}` })),
@@ -83,6 +88,7 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
     ...sorted,
     ...unique,
     ...references,
+    ...(innerReferences(type).length === 0 ? [] : [{ name: "refers", keys: [{ path: "refers" }], array: true }]),
     ...attachmentIndexes(type),
     ...own,
     ...(type.sensitive.size === 0 ? [] : [{ name: "tokens", keys: [{ path: "tokens" }], array: true }]),

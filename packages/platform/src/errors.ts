@@ -48,9 +48,18 @@ export const RecordNotEditable = defineError("RECORD_NOT_EDITABLE", 409, {
   "zh-CN": "「{state}」状态下不能修改：{fields}。",
   en: "In “{state}” these can't be changed: {fields}.",
 });
+/** Facts: by (title of the record type that refers to it). */
 export const RecordReferenced = defineError("RECORD_REFERENCED", 409, {
-  "zh-CN": "还有其他记录引用它，不能删除。",
-  en: "Other records refer to it, so it can't be deleted.",
+  "zh-CN": "还有「{by}」引用这条记录，不能删除。请先改掉那里的引用，或用流程把它办结。",
+  en: "A record of “{by}” refers to this one, so it can't be deleted. Change the reference first, or end the record by its workflow.",
+});
+export const RecordInLedger = defineError("RECORD_IN_LEDGER", 409, {
+  "zh-CN": "这条记录已经记入台账，不能删除。需要更正的，请冲回台账。",
+  en: "Ledger entries rest on this record, so it can't be deleted. Take the entries back to correct them.",
+});
+export const RecordMadePublic = defineError("RECORD_MADE_PUBLIC", 409, {
+  "zh-CN": "这条记录公示过或参加过评分，不能删除。",
+  en: "This record was put on public notice or scored, so it can't be deleted.",
 });
 export const RecordDuplicate = defineError("RECORD_DUPLICATE", 409, {
   "zh-CN": "「{fields}」已有相同的记录，不能重复。",

@@ -1,5 +1,13 @@
 import { fillMessage, type Issue, type Language, type ZhiliError } from "@zhili/contracts";
 
+/** One thing that is wrong, in the reader's language. */
+export interface ShownIssue {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
 /** RFC 9457 problem details with the platform's own members. */
 export interface Problem {
   readonly type: string;
@@ -9,7 +17,7 @@ export interface Problem {
   readonly detail: string;
   readonly instance: string;
   readonly requestId: string;
-  readonly issues?: readonly { readonly code: string; readonly path: string; readonly message: string; readonly suggestion?: string }[];
+  readonly issues?: readonly ShownIssue[];
   readonly difference?: unknown;
   readonly facts?: Readonly<Record<string, unknown>>;
 }
@@ -52,7 +60,8 @@ export function problemOf(error: ZhiliError, place: { language: Language; url: s
   };
 }
 
-function shownIssue(issue: Issue, language: Language): NonNullable<Problem["issues"]>[number] {
+/** An issue in the reader's language. */
+export function shownIssue(issue: Issue, language: Language): ShownIssue {
   const { code, path, suggestion } = issue;
   return { code, path, message: fillMessage(issue.message[language], {}), ...(suggestion === undefined ? {} : { suggestion }) };
 }

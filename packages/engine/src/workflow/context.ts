@@ -1,4 +1,4 @@
-import type { Actor, Json, JsonObject } from "@zhili/contracts";
+import type { Actor, Json, JsonObject, ZhiliError } from "@zhili/contracts";
 import type { CompiledCalendar } from "../calendar/index.js";
 
 export interface WorkflowRecord {
@@ -37,6 +37,11 @@ export interface WorkflowContext {
   eligible?(roles: readonly string[]): readonly string[];
   /** Guards registered by the platform or a plugin. */
   registeredGuard?(type: string, params: JsonObject, facts: Readonly<Record<string, unknown>>): GuardVerdict;
+  /**
+   * For rehearsals: takes note of what is still missing (guards that say no, things not typed, a signature) instead of letting it end
+   * the step. Who may take the step is asked all the same.
+   */
+  tolerate?(refusal: ZhiliError): void;
   /** Ids for child records; else `bindChild` tells them later. */
   newId?(): string;
 }

@@ -67,8 +67,8 @@ export function recordFilter(type: RecordType, where: JsonObject, evaluate: (exp
 
 const ENVELOPE_TYPES: Readonly<Record<string, string>> = { overdue: "boolean", sample: "boolean", version: "integer" };
 
-/** Schema of the field at a dotted path; undefined for the envelope. */
-function schemaAt(type: RecordType, field: string): FieldSchema | undefined {
+/** Schema of the field at a dotted path; undefined for the envelope and inside the rows of a list. */
+export function schemaAt(type: RecordType, field: string): FieldSchema | undefined {
   let properties: Readonly<Record<string, FieldSchema | undefined>> | undefined = type.definition.schema.properties;
   let schema: FieldSchema | undefined;
   for (const step of field.split(".")) {

@@ -1,4 +1,4 @@
-import type { JsonObject, LedgerEntry } from "@zhili/contracts";
+import { type JsonObject, type LedgerEntry, ZhiliError } from "@zhili/contracts";
 import { CHAIN_START, type CompiledLedger, chainEntry, type DraftEntry, type LedgerRequest, neededStanding, planEntry } from "@zhili/engine/ledger";
 import { LedgerAccountUnknown } from "../errors.js";
 import { expressionRecord } from "../facts/record-facts.js";
@@ -35,16 +35,28 @@ export async function postEntries(unit: Unit, posting: Posting): Promise<LedgerE
   };
   const orgPath = holder.record.orgPath;
   const standing = await readStanding(unit, ledger, account, orgPath, neededStanding(ledger, request));
-  const { entries: drafts } = planEntry(ledger, request, standing);
+  const drafts = planned(unit, posting, holder.record.title, () => planEntry(ledger, request, standing).entries);
 
   const { reverses } = posting.request;
   return appendDrafts(unit, reverses === undefined ? posting : { ...posting, reverses }, orgPath, drafts);
+}
+
+/** The entries that the engine plans; a rehearsal notes a refusal and goes on without them. */
+function planned(unit: Unit, { ledger, account }: Posting, holder: string, plan: () => readonly DraftEntry[]): readonly DraftEntry[] {
+  try {
+    return plan();
+  } catch (error) {
+    if (unit.rehearsal === undefined || !(error instanceof ZhiliError)) throw error;
+    unit.rehearsal.shortages.push({ ledger: ledger.ref, account, holder, refusal: error });
+    return [];
+  }
 }
 
 export type Appending = Pick<Posting, "ledger" | "account" | "source" | "idempotencyKey" | "approver"> & { readonly reverses?: LedgerEntry };
 
 /** Appends drafts as they are: chain, balance, timeline, audit. */
 export async function appendDrafts(unit: Unit, posting: Appending, orgPath: string, drafts: readonly DraftEntry[]): Promise<LedgerEntry[]> {
+  if (drafts.length === 0) return [];
   const { ledger, account } = posting;
   const head = await unit.tx.get("chain-heads", ledger.ref);
   let previous = head === undefined ? CHAIN_START : { seq: Number(head.seq), hash: String(head.hash) };

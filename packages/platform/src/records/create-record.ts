@@ -59,7 +59,8 @@ export async function createRecordIn(unit: Unit, request: NewRecord): Promise<Wo
   return made;
 }
 
-async function placeOf(unit: Unit, type: RecordType, request: NewRecord): Promise<OrgUnit> {
+/** Org unit that a new record will belong to. Throws ORG_UNIT_UNKNOWN. */
+export async function placeOf(unit: Unit, type: RecordType, request: Pick<NewRecord, "data" | "orgUnit">): Promise<OrgUnit> {
   const from = type.definition.orgUnit?.from;
   const referred = from === undefined ? undefined : readPath(request.data, from);
   if (from !== undefined && typeof referred === "string" && referred !== "") {

@@ -85,6 +85,18 @@ export class RecordShelf {
     return shelved;
   }
 
+  /** Takes the record out of the store, with its timer; nothing in the unit finds it any more. */
+  async remove(id: string): Promise<void> {
+    const { tx, events } = this.#unit;
+    const { type, record, storedVersion } = this.peek(id);
+    if ((await tx.deleteOne(type.collection, { id, version: storedVersion })) === 0) {
+      throw RecordStale({ facts: { type: type.ref, id, expected: storedVersion, actual: "?" } });
+    }
+    await tx.deleteOne("timers", { id });
+    this.#records.delete(id);
+    events.push({ type: "record", recordType: type.ref, id, version: record.version + 1, orgPath: record.orgPath });
+  }
+
   /** Writes what has changed, so that queries of the transaction see it. */
   async flush(): Promise<void> {
     for (const shelved of this.#records.values()) {

@@ -1,10 +1,18 @@
-import type { AuditEvent, JsonObject, StoreTransaction, TimelineItem } from "@zhili/contracts";
+import type { AuditEvent, JsonObject, StoreTransaction, TimelineItem, ZhiliError } from "@zhili/contracts";
 import type { Ability } from "@zhili/engine/access";
 import { abilityFor } from "@zhili/engine/access";
 import type { Configuration } from "../configuration/configuration.js";
 import type { Platform, PlatformEvent, RequestContext } from "../platform.js";
 import { appendAudit } from "./append-audit.js";
 import { RecordShelf } from "./record-shelf.js";
+
+/** Refusals that end a use case, and that a rehearsal only collects. */
+export interface Rehearsal {
+  /** Entries that a ledger would not take. */
+  readonly shortages: { readonly ledger: string; readonly account: string; readonly holder: string; readonly refusal: ZhiliError }[];
+  /** Steps that would not be taken. */
+  readonly refusals: ZhiliError[];
+}
 
 /**
  * One use case inside one store transaction: what it read and changed, until all of it is written together.
@@ -22,13 +30,16 @@ export class Unit {
   readonly events: PlatformEvent[] = [];
   /** How deep effects have called use cases. */
   depth = 0;
+  /** What a rehearsal found missing; undefined where the work is meant. */
+  readonly rehearsal: Rehearsal | undefined;
   readonly #timeline: TimelineItem[] = [];
   readonly #audit: Omit<AuditEvent, "seq" | "hash" | "previousHash">[] = [];
 
-  constructor(platform: Platform, context: RequestContext, tx: StoreTransaction) {
+  constructor(platform: Platform, context: RequestContext, tx: StoreTransaction, rehearsal?: Rehearsal) {
     this.platform = platform;
     this.context = context;
     this.tx = tx;
+    this.rehearsal = rehearsal;
     this.now = platform.clock.now().toISOString();
     this.today = context.configuration.calendar.localDate(this.now);
     this.records = new RecordShelf(this);

@@ -1,6 +1,7 @@
 import type { Json } from "@zhili/contracts";
 import { subjectOf } from "../access/require-right.js";
 import { translateDefinition } from "../configuration/translate.js";
+import { recordFilter } from "../facts/record-filter.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
 import type { Unit } from "../unit/unit.js";
 
@@ -14,7 +15,7 @@ export async function relatedOf(unit: Unit, { type, record }: WorkingRecord): Pr
     const other = unit.configuration.recordTypes.get(related.recordType);
     const rights = unit.ability.filter("read", subjectOf("record-type", related.recordType));
     if (other === undefined || rights === false) continue;
-    const count = await unit.tx.count(other.collection, { $and: [rights, { [`data.${related.field}`]: record.id }] });
+    const count = await unit.tx.count(other.collection, { $and: [rights, recordFilter(other, { [related.field]: record.id }, () => null)] });
     const mayCreate = related.create === true && unit.ability.can("create", subjectOf("record-type", related.recordType), { orgPath: record.orgPath }).allowed;
     shown.push({
       id: related.id,

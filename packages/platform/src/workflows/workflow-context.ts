@@ -43,6 +43,7 @@ export async function workflowContext(
     eligible: await voters(unit, working),
     holdsRole: (roles: readonly string[]) => unit.ability.holdsRole(roles, record),
     partyOf: () => partyOf(unit, working),
+    ...(unit.rehearsal === undefined ? {} : { tolerate: (refusal) => void unit.rehearsal?.refusals.push(refusal) }),
     registeredGuard(name: string, params: JsonObject, given: Readonly<Record<string, unknown>>) {
       const guard = unit.platform.registry.guards.get(name);
       return guard === undefined ? { ok: false } : guard.check(params as JsonObject, given);

@@ -314,11 +314,16 @@ export interface Prepared {
   readonly data: JsonObject;
   readonly issues: readonly ProblemIssue[];
   readonly hidden: readonly string[];
-  readonly facts?: JsonObject;
+  /** What ledgers would not enter at the step that was named. */
   readonly shortages?: readonly Shortage[];
+  /** Why that step would not be taken otherwise. */
+  readonly refusals?: readonly { readonly code: string; readonly text: string }[];
 }
 
 export interface Shortage {
+  readonly code?: string;
+  readonly available?: number;
+  readonly needed?: number;
   readonly ledger?: string;
   readonly account?: string;
   readonly title?: string;

@@ -9,13 +9,14 @@ import { beginStep, type Run } from "../run/run.js";
 import { requireSignature, requireTyped, takeTyped } from "../typed/typed-input.js";
 import { findStep } from "./find-step.js";
 import { passStep } from "./pass-step.js";
+import { tolerate } from "./tolerate.js";
 
 /** A person takes a step, or votes on it. */
 export function take(run: Run, event: TakeEvent): void {
   const step = findStep(run.workflow, run.snapshot, event.transition);
   const { definition } = step;
   if ((definition.trigger ?? "person") !== "person") throw WorkflowNotByPerson({ facts: { step: definition.title, trigger: definition.trigger } });
-  requireComment(step, event.comment);
+  tolerate(run, () => requireComment(step, event.comment));
   if (definition.approval !== undefined && step.tally === undefined) vote(run, step, event);
   else takeAlone(run, step, event);
 }
@@ -27,9 +28,9 @@ function takeAlone(run: Run, step: CompiledTransition, event: TakeEvent): void {
   const role = requireRole(run, definition.title, asked, definition.owner);
   requireSeparation(run, definition, run.context.actor.id);
   takeTyped(run, step, event.input ?? {});
-  requireTyped(run, step);
-  requireSignature(step, event.signature);
-  requireGuards(run, definition.title, step.guards);
+  tolerate(run, () => requireTyped(run, step));
+  tolerate(run, () => requireSignature(step, event.signature));
+  tolerate(run, () => requireGuards(run, definition.title, step.guards));
   beginStep(run);
   const comment = definition.comment === "none" ? undefined : event.comment;
   const facts = { ...(role === undefined ? {} : { role }), ...(event.signature === undefined ? {} : { signature: event.signature }), ...typedFacts(run) };

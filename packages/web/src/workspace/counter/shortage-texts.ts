@@ -15,5 +15,5 @@ export function shortageTexts(sum: Reckoning, { answer, asking }: Tried, amount:
   const told = (answer?.shortages ?? []).map(
     (shortage) => shortage.text ?? t("counter.shortOf", { title: shortage.title ?? "", amount: `${shortage.missing ?? ""} ${shortage.unit ?? ""}`.trim() }),
   );
-  return [...new Set(told)];
+  return [...new Set(told.length > 0 ? told : (answer?.refusals ?? []).map(({ text }) => text))];
 }
