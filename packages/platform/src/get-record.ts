@@ -46,7 +46,7 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
     requireRight(unit, "unmask", type, record, field);
     unit.audit("record.unmask", { type: type.ref, id: record.id }, { field }, record.orgPath);
   }
-  const [row] = await recordRows({ reader: unit.tx, configuration, language: context.language, ability }, type, [record]);
+  const [row] = await recordRows({ reader: unit.tx, configuration, language: context.language, ability, now: unit.now }, type, [record]);
   if (row === undefined) throw RecordNotFound();
   const { data, masked, mayUnmask } = visibleData(ability, type, record, unmask);
   const creator = await unit.tx.get("users", record.createdBy);

@@ -75,7 +75,11 @@ export async function listRecords(platform: Platform, context: RequestContext, q
     query.count === true ? platform.store.count(type.collection, filter) : undefined,
   ]);
   const records = page.items.map((item) => unsealRecord(platform.vault, type, item as unknown as StoredRecord));
-  const items = await recordRows({ reader: platform.store, configuration, language: context.language, ability }, type, records);
+  const items = await recordRows(
+    { reader: platform.store, configuration, language: context.language, ability, now: platform.clock.now().toISOString() },
+    type,
+    records,
+  );
   return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }), ...(count === undefined ? {} : { count }) };
 }
 

@@ -39,7 +39,7 @@ export async function listTasks(platform: Platform, context: RequestContext, que
       orgUnitName: names.get(task.orgUnit) ?? task.orgUnit,
       roleTitles: task.roles.map((role) => roleTitle(configuration, role, context.language)),
       overdue: task.status === "open" && task.dueAt !== undefined && task.dueAt < now,
-      ...(task.dueAt === undefined || task.status !== "open" ? {} : { remaining: remainingText(task.dueAt, now, context.language) }),
+      ...(task.dueAt === undefined || task.status !== "open" ? {} : { remaining: remainingText(task.dueAt, now, context.language, configuration.calendar) }),
     }),
   );
   return { items, ...(found.cursor === undefined ? {} : { cursor: found.cursor }) };

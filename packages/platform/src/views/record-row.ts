@@ -3,6 +3,7 @@ import type { Ability } from "@zhili/engine/access";
 import type { Configuration, RecordType } from "../configuration/configuration.js";
 import { translateDefinition } from "../configuration/translate.js";
 import { ORG_UNITS } from "../records/org-unit.js";
+import { remainingText } from "../tasks/remaining-text.js";
 import { labelsOf } from "./labels.js";
 import { visibleData } from "./visible-data.js";
 
@@ -19,6 +20,8 @@ export interface RecordRow {
   readonly tone?: string;
   readonly dueAt?: string;
   readonly overdue?: boolean;
+  /** Until the deadline, in words. */
+  readonly remaining?: string;
   readonly updatedAt: string;
   readonly createdAt: string;
   readonly sample?: boolean;
@@ -31,6 +34,7 @@ export interface Viewer {
   readonly configuration: Configuration;
   readonly language: Language;
   readonly ability: Ability;
+  readonly now: string;
 }
 
 /** Rows of one record type, org units and references read together. */
@@ -56,7 +60,13 @@ export async function recordRows(viewer: Viewer, type: RecordType, records: read
       labels: labels[index] ?? {},
       ...(record.state === undefined ? {} : { state: record.state, stateTitle: state?.title ?? record.state }),
       ...(state?.tone === undefined ? {} : { tone: state.tone }),
-      ...(record.dueAt === undefined ? {} : { dueAt: record.dueAt, overdue: record.overdue ?? false }),
+      ...(record.dueAt === undefined
+        ? {}
+        : {
+            dueAt: record.dueAt,
+            overdue: record.overdue ?? false,
+            remaining: remainingText(record.dueAt, viewer.now, viewer.language, viewer.configuration.calendar),
+          }),
       ...(record.sample === true ? { sample: true } : {}),
     };
   });

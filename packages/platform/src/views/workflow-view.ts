@@ -1,6 +1,7 @@
-import type { Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition, ZhiliError } from "@zhili/contracts";
+import type { DeadlineStanding, Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition, ZhiliError } from "@zhili/contracts";
 import { availableTransitions, type CompiledWorkflow, openSteps, stepsOf, visibleApproval, visibleChecklist } from "@zhili/engine/workflow";
 import { translateDefinition } from "../configuration/translate.js";
+import { remainingText } from "../tasks/remaining-text.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
 import type { Unit } from "../unit/unit.js";
 import { readableRefusal } from "../workflows/readable-refusal.js";
@@ -28,7 +29,7 @@ export interface WorkflowView {
   readonly tone?: string;
   readonly who?: string;
   readonly enteredAt: string;
-  readonly deadline?: { readonly dueAt: string; readonly overdue: boolean };
+  readonly deadline?: { readonly dueAt: string; readonly overdue: boolean; readonly remaining: string };
   readonly transitions: readonly AvailableTransition[];
   readonly approval: readonly JsonObject[];
   readonly checklist?: { readonly items: readonly JsonObject[] };
@@ -72,10 +73,14 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
     }),
     ...(state?.tone === undefined ? {} : { tone: state.tone }),
     ...(state?.who === undefined ? {} : { who: state.who }),
-    ...(snapshot.deadline === undefined ? {} : { deadline: { dueAt: snapshot.deadline.dueAt, overdue: snapshot.deadline.overdue } }),
+    ...(snapshot.deadline === undefined ? {} : { deadline: deadlineView(unit, snapshot.deadline) }),
     ...(gate === undefined ? {} : { checklist: { items: checks(gate, found.workflow, snapshot, viewer) } }),
     ...(snapshot.window === undefined ? {} : { window: plain(snapshot.window) }),
   };
+}
+
+function deadlineView(unit: Unit, { dueAt, overdue }: DeadlineStanding): NonNullable<WorkflowView["deadline"]> {
+  return { dueAt, overdue, remaining: remainingText(dueAt, unit.now, unit.context.language, unit.configuration.calendar) };
 }
 
 function checks(

@@ -141,6 +141,8 @@ export interface RecordRow {
   readonly tone?: Tone;
   readonly dueAt?: string;
   readonly overdue?: boolean;
+  /** Until the deadline, in words. */
+  readonly remaining?: string;
   readonly data: JsonObject;
   readonly updatedAt: string;
   readonly sample?: boolean;

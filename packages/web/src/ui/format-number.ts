@@ -8,6 +8,11 @@ export function formatNumber(value: number, language: Language, digits?: { reado
   }).format(value);
 }
 
+/** 2026, 12,500: a number without a unit may be a year or a number of something, so four digits stay together. */
+export function formatPlainNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language === "en" ? "en-GB" : "zh-CN", { useGrouping: "min2", maximumFractionDigits: 6 }).format(value);
+}
+
 /** Money kept in fen, shown in yuan: 1,234.50 元 / ¥1,234.50. */
 export function formatMoney(fen: number, language: Language): string {
   const yuan = formatNumber(fen / 100, language, { least: 2, most: 2 });

@@ -2,7 +2,7 @@ import type { FieldSchema, Json } from "@zhili/contracts";
 import type { TFunction } from "i18next";
 import type { Configuration, Language } from "../../api/types.js";
 import { formatDate, formatMoment } from "../format-date.js";
-import { formatMoney, formatNumber } from "../format-number.js";
+import { formatMoney, formatNumber, formatPlainNumber } from "../format-number.js";
 import { choicesOf } from "./choices.js";
 import { kindOf } from "./field-kind.js";
 import { quantityText } from "./quantity-text.js";
@@ -30,7 +30,11 @@ export function fieldText(
     case "money":
       return typeof value === "number" ? formatMoney(value, language) : plainText(value);
     case "number":
-      return typeof value === "number" ? `${formatNumber(value, language)}${field.unit === undefined ? "" : ` ${field.unit}`}` : plainText(value);
+      return typeof value === "number"
+        ? field.unit === undefined
+          ? formatPlainNumber(value, language)
+          : `${formatNumber(value, language)} ${field.unit}`
+        : plainText(value);
     case "yes-no":
       return value === true ? t("value.yes") : value === false ? t("value.no") : plainText(value);
     case "choice":

@@ -19,8 +19,8 @@ interface ListConditions {
 interface RecordListProps extends ListConditions {
   readonly type: RecordTypeView;
   readonly empty?: React.ReactNode;
-  /** An export of what the list shows, beside the paging. */
-  readonly exportHere?: boolean;
+  /** A part of a page: its export stands beside the paging, and few rows come without filters. */
+  readonly inBlock?: boolean;
 }
 
 /** The list's state in the address, and what it asks of the server. */
@@ -40,7 +40,7 @@ export function useListState(type: RecordTypeView, fixed: ListConditions = {}) {
 }
 
 /** Filters above, rows below. */
-export function RecordList({ type, filter, states, own, empty, exportHere = false }: RecordListProps) {
+export function RecordList({ type, filter, states, own, empty, inBlock = false }: RecordListProps) {
   const { state, query, change } = useListState(type, { filter, states, own });
   return (
     <RecordTable
@@ -50,8 +50,9 @@ export function RecordList({ type, filter, states, own, empty, exportHere = fals
       onSort={(sort) => change({ ...state, sort })}
       narrowed={isNarrowed(state)}
       filters={<FilterBar type={type} state={state} onChange={change} states={states} />}
+      filtersWhenMany={inBlock}
       empty={empty}
-      exportHref={exportHere && type.can.export === true ? exportUrl(type.ref, query) : undefined}
+      exportHref={inBlock && type.can.export === true ? exportUrl(type.ref, query) : undefined}
     />
   );
 }

@@ -26,12 +26,16 @@ interface RecordTableProps {
   readonly size?: number;
   /** Above the rows; left out where there is nothing that could be filtered. */
   readonly filters?: React.ReactNode;
+  /** Rows that one sees at a glance need no filters. */
+  readonly filtersWhenMany?: boolean;
   readonly empty?: React.ReactNode;
   readonly exportHref?: string | undefined;
 }
 
+const FEW = 8;
+
 /** Rows of one record type, a page at a time by cursor, with the exact count. */
-export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, filters, empty, exportHref }: RecordTableProps) {
+export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, filters, filtersWhenMany = false, empty, exportHref }: RecordTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const narrow = useNarrow();
@@ -72,9 +76,11 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, fi
   );
   const total = count.data?.count;
   const start = cursors.length * size;
+  const single = cursors.length === 0 && page.data?.cursor === undefined;
+  const few = single && !narrowed && rows.length <= FEW;
   return (
     <div aria-busy={page.isFetching}>
-      {filters}
+      {(!filtersWhenMany || !few) && filters}
       {page.isPending ? (
         <div className="z-panel-body">
           <Skeleton active title={false} paragraph={{ rows: 8 }} />
@@ -90,11 +96,13 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, fi
             ? ""
             : total === undefined
               ? t("list.range", { from: start + 1, to: start + rows.length })
-              : t("list.rangeOf", {
-                  from: formatNumber(start + 1, language),
-                  to: formatNumber(start + rows.length, language),
-                  total: formatNumber(total, language),
-                })}
+              : single
+                ? t("list.all", { total: formatNumber(total, language) })
+                : t("list.rangeOf", {
+                    from: formatNumber(start + 1, language),
+                    to: formatNumber(start + rows.length, language),
+                    total: formatNumber(total, language),
+                  })}
         </span>
         <span className="z-actions z-no-print">
           {exportHref !== undefined && (
@@ -102,15 +110,19 @@ export function RecordTable({ type, query, sort, onSort, narrowed, size = 50, fi
               {t("list.export")}
             </Button>
           )}
-          <Button disabled={cursors.length === 0} onClick={() => setTrail({ key, cursors: cursors.slice(0, -1) })}>
-            {t("list.previous")}
-          </Button>
-          <Button
-            disabled={page.data?.cursor === undefined || page.isPlaceholderData}
-            onClick={() => page.data?.cursor !== undefined && setTrail({ key, cursors: [...cursors, page.data.cursor] })}
-          >
-            {t("list.next")}
-          </Button>
+          {!single && (
+            <>
+              <Button disabled={cursors.length === 0} onClick={() => setTrail({ key, cursors: cursors.slice(0, -1) })}>
+                {t("list.previous")}
+              </Button>
+              <Button
+                disabled={page.data?.cursor === undefined || page.isPlaceholderData}
+                onClick={() => page.data?.cursor !== undefined && setTrail({ key, cursors: [...cursors, page.data.cursor] })}
+              >
+                {t("list.next")}
+              </Button>
+            </>
+          )}
         </span>
       </div>
     </div>
@@ -204,7 +216,7 @@ function Cell({ type, row, column }: { readonly type: RecordTypeView; readonly r
     case "orgUnit":
       return <>{row.orgUnitName ?? ""}</>;
     case "dueAt":
-      return row.dueAt === undefined ? <span className="z-quiet">—</span> : <Due dueAt={row.dueAt} overdue={row.overdue} />;
+      return row.dueAt === undefined ? <span className="z-quiet">—</span> : <Due dueAt={row.dueAt} overdue={row.overdue} remaining={row.remaining} />;
     case "updatedAt":
       return <span className="z-number">{formatMoment(row.updatedAt, language, new Date())}</span>;
     default:

@@ -27,7 +27,8 @@ export function ListBlock({ block, title, alone }: ListBlockProps) {
 function ListOf({ block, type, title, alone }: ListBlockProps & { readonly type: RecordTypeView }) {
   const { t } = useTranslation();
   const filter = block.filter as JsonObject | undefined;
-  const create = type.can.create && block.create !== false && (
+  const begins = block.states === undefined || block.states.length === 0 || block.states.includes(type.workflow?.initial ?? "");
+  const create = type.can.create && (block.create ?? begins) && (
     <LinkButton type="primary" to={refLink("records", type.ref, "new")} icon={<Icon name="plus" />}>
       {t("action.createOf", { title: type.title })}
     </LinkButton>
@@ -43,7 +44,7 @@ function ListOf({ block, type, title, alone }: ListBlockProps & { readonly type:
         filter={filter}
         states={block.states}
         own={alone ? undefined : `${block.id}.`}
-        exportHere
+        inBlock
         empty={
           <p className="z-nothing z-quiet">
             {block.states === undefined ? t("list.emptyHere", { title: type.title }) : t("list.emptyStep", { title: title ?? type.title })}

@@ -7,7 +7,7 @@ import { formatDate } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
 import { refLink } from "../../ui/refs.js";
-import { EmptyState, ErrorState } from "../../ui/states.js";
+import { ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 
 const TONES = { open: "active", paused: "warning", closed: "good", withdrawn: "neutral" } as const;
@@ -21,10 +21,10 @@ export function NoticesBlock({ title }: { readonly title: string }) {
     <Panel title={title} flush>
       {notices.isPending && <Skeleton active />}
       {notices.isError && <ErrorState error={notices.error} retry={() => void notices.refetch()} />}
-      {notices.data?.items.length === 0 && <EmptyState title={t("notice.none")} text={t("notice.noneText")} icon="megaphone" />}
+      {notices.data?.items.length === 0 && <p className="z-nothing z-quiet">{t("notice.noneText")}</p>}
       {notices.data !== undefined && notices.data.items.length > 0 && (
         <div className="z-scroll">
-          <table className="z-plain-table">
+          <table className="z-plain-table z-rows">
             <thead>
               <tr>
                 <th scope="col">{t("field.title")}</th>
@@ -42,16 +42,20 @@ export function NoticesBlock({ title }: { readonly title: string }) {
                       {notice.title}
                     </a>
                   </td>
-                  <td>{notice.orgUnitName}</td>
-                  <td>
+                  <td data-title={t("field.orgUnit")}>{notice.orgUnitName}</td>
+                  <td data-title={t("notice.standing")}>
                     <StatusTag tone={TONES[notice.status]}>
                       {notice.status === "open" && notice.remainingDays !== undefined
                         ? t("notice.daysLeft", { count: notice.remainingDays })
                         : t(`notice.status.${notice.status}`)}
                     </StatusTag>
                   </td>
-                  <td className="z-number">{notice.lastDay === undefined ? "—" : formatDate(notice.lastDay, language)}</td>
-                  <td>{notice.record !== undefined && <Link to={refLink("records", notice.record.type, notice.record.id)}>{t("notice.toRecord")}</Link>}</td>
+                  <td className="z-number" data-title={t("notice.lastDay")}>
+                    {notice.lastDay === undefined ? "—" : formatDate(notice.lastDay, language)}
+                  </td>
+                  <td data-title={t("notice.record")}>
+                    {notice.record !== undefined && <Link to={refLink("records", notice.record.type, notice.record.id)}>{t("notice.toRecord")}</Link>}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -10,7 +10,7 @@ import { Icon } from "../../ui/icon.js";
 import { OrgBreadcrumbs } from "../../ui/org-breadcrumbs.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { refLink } from "../../ui/refs.js";
-import { EmptyState, ErrorState, Note } from "../../ui/states.js";
+import { EmptyState, ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import { LinkButton } from "../link-button.js";
 import { AccountsPanel } from "./accounts-panel.js";
@@ -19,6 +19,7 @@ import { ApprovalsPanel } from "./approvals-panel.js";
 import { ChecklistPanel } from "./checklist-panel.js";
 import { FieldsPanel } from "./fields-panel.js";
 import { RelatedPanel } from "./related-panel.js";
+import { StandingNote } from "./standing-note.js";
 import { TimelinePanel } from "./timeline-panel.js";
 import { useUnmasked } from "./use-unmasked.js";
 import { WindowPanel } from "./window-panel.js";
@@ -82,9 +83,7 @@ function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
       />
       <div className="z-record">
         <div className="z-stack">
-          {workflow === undefined || workflow.transitions.some((transition) => transition.allowed) || workflow.transitions.length === 0 ? null : (
-            <Note>{workflow.who === undefined || workflow.who === "" ? t("record.nothingForYou") : t("record.waitingFor", { who: workflow.who })}</Note>
-          )}
+          {workflow !== undefined && <StandingNote workflow={workflow} />}
           {workflow?.checklist !== undefined && <ChecklistPanel type={type} record={record} checklist={workflow.checklist} />}
           {(workflow?.approval ?? []).map((approval) => (
             <ApprovalsPanel key={approval.transition} type={type} record={record} approval={approval} />

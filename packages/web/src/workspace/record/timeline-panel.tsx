@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { readTimeline } from "../../api/records.js";
-import type { RecordTypeView, RecordView } from "../../api/types.js";
+import type { RecordTypeView, RecordView, TimelineView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
@@ -16,7 +16,7 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
   const language = useLanguage();
   const configuration = useConfiguration();
   const timeline = useQuery({ queryKey: ["timeline", type.ref, record.id], queryFn: () => readTimeline(type.ref, record.id) });
-  const items = [...(timeline.data?.items ?? [])].sort((a, b) => b.at.localeCompare(a.at) || b.version - a.version);
+  const items = withoutEcho(timeline.data?.items ?? []).sort((a, b) => b.at.localeCompare(a.at) || b.version - a.version);
   return (
     <Panel title={t("timeline.title")}>
       {timeline.isPending && <Skeleton active />}
@@ -35,4 +35,10 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
       </ol>
     </Panel>
   );
+}
+
+/** A record with a workflow begins with its first state; the bare registration at the same moment says nothing more. */
+function withoutEcho(items: readonly TimelineView[]): TimelineView[] {
+  const begun = new Set(items.filter((item) => item.kind !== "created" && item.transition === undefined && item.to !== undefined).map((item) => item.at));
+  return items.filter((item) => item.kind !== "created" || item.to !== undefined || !begun.has(item.at));
 }
