@@ -12,6 +12,7 @@ export type { Configuration } from "./configuration/configuration.js";
 export * from "./create-draft.js";
 export * from "./create-platform.js";
 export * from "./create-user.js";
+export * from "./definition-schema.js";
 export * from "./delete-record.js";
 export * from "./describe-configuration.js";
 export * from "./discard-draft.js";

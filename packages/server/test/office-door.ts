@@ -75,7 +75,7 @@ export const PASSWORD = "Sunny-Harbour-42";
 export interface Visitor {
   readonly cookie: string;
   readonly csrf: string;
-  ask(method: "GET" | "POST" | "PATCH" | "DELETE", url: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  ask(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
 
 export interface Door {

@@ -1,0 +1,51 @@
+import { discardDraft, getDraft, publishDraft, updateDraft } from "@zhili/platform";
+import type { FastifyPluginAsync } from "fastify";
+import { draftBody } from "../../../draft-body.js";
+import { shownIssue } from "../../../problem.js";
+import { nameVersion, neededVersion } from "../../../seen-version.js";
+import { body } from "../../../shapes/bodies.js";
+import { ID, place } from "../../../shapes/places.js";
+import { query } from "../../../shapes/queries.js";
+
+const tags = ["drafts"];
+const params = place({ id: ID });
+const accepted = body({ case: { type: "string", maxLength: 130 }, reason: { type: "string", minLength: 1, maxLength: 500 } }, ["case", "reason"]);
+const publication = body({ message: { type: "string", minLength: 1, maxLength: 500 }, accept: { type: "array", items: accepted, maxItems: 200 } }, ["message"]);
+
+interface Place {
+  Params: { id: string };
+}
+
+export const routes: FastifyPluginAsync = async (app) => {
+  app.get<Place>(
+    "",
+    { schema: { tags, summary: "A draft with its parts, its changes and what is wrong with it", params, querystring: query({}) } },
+    async (request, reply) => {
+      const context = request.context();
+      const { parts, issues, behind, ...draft } = await getDraft(app.platform, context, request.params.id);
+      const shown = issues.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
+      return nameVersion(reply, draft).send({ ...draftBody(draft), behind, parts, issues: shown, changes: draft.overlay.overrides });
+    },
+  );
+  app.delete<Place>("", { schema: { tags, summary: "Drops a draft", params } }, async (request, reply) => {
+    await discardDraft(app.platform, request.context(), request.params.id);
+    return reply.code(204).send();
+  });
+  app.post<Place>("/update", { schema: { tags, summary: "Brings a draft up to what was published since", params } }, async (request, reply) => {
+    const draft = await updateDraft(app.platform, request.context(), request.params.id);
+    return nameVersion(reply, draft).send(draftBody(draft));
+  });
+  app.post<Place & { Body: { message: string; accept?: { case: string; reason: string }[] } }>(
+    "/publish",
+    { schema: { tags, summary: "Checks the whole, runs the packs' cases and puts the draft of If-Match into force", params, body: publication } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { overlay: _overlay, ...revision } = await publishDraft(app.platform, request.context(), {
+        ...request.body,
+        draft: id,
+        version: neededVersion(request),
+      });
+      return reply.code(201).send(revision);
+    },
+  );
+};
