@@ -9,10 +9,11 @@ import { MongodbReads } from "./mongodb-reads.js";
 import { OwnNotes } from "./own-notes.js";
 import { retryUnavailableSnapshot } from "./retry-snapshot.js";
 import { runFormats } from "./run-formats.js";
-import { runUnit } from "./run-unit.js";
+import { runUnit, type UnitPlace } from "./run-unit.js";
 import { storeError } from "./server-errors.js";
 import type { Stored } from "./stored-document.js";
 import { UnitAccess } from "./unit-access.js";
+import { WriteTurns } from "./write-turns.js";
 
 /** Everything that is held while a MongoDB store is open. Counts what is under way, so that closing can wait for it. */
 export class OpenMongodb {
@@ -24,14 +25,25 @@ export class OpenMongodb {
   readonly #client: MongoClient;
   readonly #database: Db;
   readonly #notes: OwnNotes;
-  readonly #unitTimeoutMs: number;
+  readonly #units: UnitPlace;
   readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(client: MongoClient, databaseName: string, unitTimeoutMs: number) {
     this.#client = client;
-    this.#unitTimeoutMs = unitTimeoutMs;
     this.#database = client.db(databaseName, { readConcern: new ReadConcern("majority"), writeConcern: new WriteConcern("majority", undefined, true) });
     this.collections = new KnownCollections(this.#database);
+    this.#units = {
+      client,
+      turns: new WriteTurns(),
+      timeoutMs: unitTimeoutMs,
+      accessOf: (session, mayWrite) =>
+        new UnitAccess(
+          session,
+          (name) => this.collections.open(name),
+          (name) => this.collections.make(name),
+          mayWrite,
+        ),
+    };
     this.#notes = new OwnNotes(this.#database);
     this.keeper = new IndexKeeper(this.collections, this.#notes);
     this.access = this.#snapshotAccess(undefined);
@@ -43,13 +55,7 @@ export class OpenMongodb {
   }
 
   unit<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T> {
-    const accessOf = (session: ClientSession) =>
-      new UnitAccess(
-        session,
-        (name) => this.collections.open(name),
-        (name) => this.collections.make(name),
-      );
-    return this.track(runUnit(this.#client, accessOf, work, this.#unitTimeoutMs));
+    return this.track(runUnit(this.#units, work));
   }
 
   /** Waited for by close; failures come out in the words of the store. */

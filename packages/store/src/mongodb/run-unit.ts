@@ -1,35 +1,61 @@
 import type { StoreTransaction } from "@zhili/contracts";
-import type { MongoClient, TransactionOptions } from "mongodb";
+import type { ClientSession, MongoClient, TransactionOptions } from "mongodb";
 import { StoreUnavailable } from "../errors.js";
 import { withinTime } from "../sqlite/within-time.js";
+import { NotYourTurn } from "./not-your-turn.js";
 import { storeError } from "./server-errors.js";
 import { Unit } from "./unit.js";
 import type { UnitAccess } from "./unit-access.js";
+import type { WriteTurns } from "./write-turns.js";
 
 const OPTIONS: TransactionOptions = { readConcern: { level: "snapshot" }, writeConcern: { w: "majority", journal: true }, readPreference: "primary" };
+/** A unit waits less long for its turn than units may run, so that one that waits for its own maker fails first. */
+const LONGEST_WAIT = 0.75;
+
+/** What a unit needs to run. */
+export interface UnitPlace {
+  readonly client: MongoClient;
+  readonly turns: WriteTurns;
+  /** Longest that one unit may take with all its tries, in milliseconds; waiting for its turn apart. */
+  readonly timeoutMs: number;
+  /** `mayWrite` is asked before the first write: false ends the try, and the unit runs again when its turn has come. */
+  accessOf(session: ClientSession, mayWrite: () => boolean): UnitAccess;
+}
 
 /**
  * Runs work in a transaction of its own: again from the start after a write conflict, and the commit alone again when its outcome is
- * not known. All tries together take at most so long; then STORE_UNAVAILABLE.
+ * not known. Units that only read run beside all others; one that writes goes on when nobody else has written since it began, and
+ * otherwise starts again in its turn. Takes too long: STORE_UNAVAILABLE.
  */
-export async function runUnit<T>(
-  client: MongoClient,
-  accessOf: (session: UnitAccess["session"]) => UnitAccess,
-  work: (transaction: StoreTransaction) => Promise<T>,
-  timeoutMs: number,
-): Promise<T> {
-  const until = performance.now() + timeoutMs;
+export async function runUnit<T>(place: UnitPlace, work: (transaction: StoreTransaction) => Promise<T>): Promise<T> {
+  const { client, turns, timeoutMs, accessOf } = place;
   const late = () => StoreUnavailable({ facts: { reason: `a unit of work did not end within ${timeoutMs} ms (does it wait for another unit?)` } });
   const session = client.startSession({ causalConsistency: false });
-  try {
-    return await session.withTransaction(async () => {
+  let hasTurn = false;
+  const run = () => {
+    const until = performance.now() + timeoutMs;
+    return session.withTransaction(async () => {
       const left = until - performance.now();
       if (left <= 0) throw late();
-      return attempt(accessOf(session), work, left, late);
+      const seen = turns.ended;
+      const mayWrite = () => {
+        hasTurn ||= turns.ended === seen && turns.takeNow();
+        return hasTurn;
+      };
+      return attempt(accessOf(session, mayWrite), work, left, late);
     }, OPTIONS);
+  };
+  try {
+    return await run().catch(async (error: unknown) => {
+      if (!(error instanceof NotYourTurn)) throw error;
+      await turns.take(timeoutMs * LONGEST_WAIT, late);
+      hasTurn = true;
+      return run();
+    });
   } catch (error) {
     throw storeError(error);
   } finally {
+    if (hasTurn) turns.leave();
     await session.endSession();
   }
 }

@@ -1,6 +1,7 @@
 import type { ClientSession, Collection } from "mongodb";
 import { StoreUnavailable } from "../errors.js";
 import type { Access } from "./access.js";
+import { NotYourTurn } from "./not-your-turn.js";
 import { sizeError, storeError } from "./server-errors.js";
 import type { Stored } from "./stored-document.js";
 
@@ -14,13 +15,15 @@ export class UnitAccess implements Access {
   spoiled: unknown;
   readonly #open: (name: string) => Collection<Stored>;
   readonly #make: (name: string) => Promise<void>;
+  readonly #mayWrite: () => boolean;
   #last: Promise<unknown> = Promise.resolve();
   #over = false;
 
-  constructor(session: ClientSession, open: (name: string) => Collection<Stored>, make: (name: string) => Promise<void>) {
+  constructor(session: ClientSession, open: (name: string) => Collection<Stored>, make: (name: string) => Promise<void>, mayWrite: () => boolean) {
     this.session = session;
     this.#open = open;
     this.#make = make;
+    this.#mayWrite = mayWrite;
   }
 
   collection(name: string): Collection<Stored> {
@@ -46,6 +49,14 @@ export class UnitAccess implements Access {
     });
     this.#last = next.catch(() => undefined);
     return next;
+  }
+
+  /** As `run`, for what changes something; spoils the unit with NotYourTurn when it may not write now. */
+  write<T>(operation: () => Promise<T>): Promise<T> {
+    return this.run(async () => {
+      if (!this.#mayWrite()) throw new NotYourTurn("another unit writes");
+      return operation();
+    });
   }
 
   /** From now on every call is refused. Resolves when the call under way has come back. */

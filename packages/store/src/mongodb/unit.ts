@@ -45,7 +45,7 @@ export class Unit extends MongodbReads implements StoreTransaction {
     const stored = documents.map((document) => toStored(checkDocument(document)));
     if (stored.length === 0) return;
     await this.#access.make(collection);
-    await this.#access.run(() => target.insertMany(stored, { session: this.#session, ordered: true }));
+    await this.#access.write(() => target.insertMany(stored, { session: this.#session, ordered: true }));
   }
 
   async updateOne(collection: string, filter: Filter, update: Update, options: { upsert?: boolean } = {}): Promise<number> {
@@ -72,7 +72,7 @@ export class Unit extends MongodbReads implements StoreTransaction {
       const { _id, ...replacement } = toStored(applyUpdate(fromStored(stored), update));
       return { replaceOne: { filter: { _id }, replacement } };
     });
-    if (writes.length > 0) await this.#access.run(() => target.bulkWrite(writes, { session: this.#session, ordered: true }));
+    if (writes.length > 0) await this.#access.write(() => target.bulkWrite(writes, { session: this.#session, ordered: true }));
     return found.length;
   }
 
@@ -87,13 +87,13 @@ export class Unit extends MongodbReads implements StoreTransaction {
   async deleteOne(collection: string, filter: Filter): Promise<number> {
     const target = this.#access.collection(collection);
     const query = asFilter(conditionQuery(parseFilter(filter)));
-    return this.#access.run(async () => (await target.deleteOne(query, { session: this.#session })).deletedCount);
+    return this.#access.write(async () => (await target.deleteOne(query, { session: this.#session })).deletedCount);
   }
 
   async deleteMany(collection: string, filter: Filter): Promise<number> {
     const target = this.#access.collection(collection);
     const query = asFilter(conditionQuery(parseFilter(filter)));
-    return this.#access.run(async () => (await target.deleteMany(query, { session: this.#session })).deletedCount);
+    return this.#access.write(async () => (await target.deleteMany(query, { session: this.#session })).deletedCount);
   }
 
   async #change(collection: string, filter: Filter, update: Update, upsert: boolean, sort: Sort | undefined): Promise<Changed | undefined> {
@@ -120,6 +120,6 @@ export class Unit extends MongodbReads implements StoreTransaction {
 
   async #replace(target: Collection<Stored>, query: { _id: string; version?: number }, stored: Stored): Promise<number> {
     const { _id, ...replacement } = stored;
-    return this.#access.run(async () => (await target.replaceOne(query, replacement, { session: this.#session })).matchedCount);
+    return this.#access.write(async () => (await target.replaceOne(query, replacement, { session: this.#session })).matchedCount);
   }
 }
