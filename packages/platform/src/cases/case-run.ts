@@ -21,6 +21,9 @@ import { checkExpectation, type Happened } from "./check-expectation.js";
 import { issuesOf } from "./issues-of.js";
 import { performAction } from "./perform-action.js";
 
+/** Does an action as a person of the case, through one of the doors. */
+export type Perform = (run: CaseRun, person: string | undefined, action: CaseAction) => Promise<Happened>;
+
 /** One case on its way: its people, its named records, its clock. */
 export class CaseRun {
   readonly platform: Platform;
@@ -28,12 +31,14 @@ export class CaseRun {
   readonly names = new Map<string, string>();
   readonly types = new Map<string, string>();
   readonly #clock: SimulatedClock;
+  readonly #perform: Perform;
   readonly #people = new Map<string, { name: string; person?: string; grants: Grant[] }>();
 
-  constructor(platform: Platform, clock: SimulatedClock, pack: string) {
+  constructor(platform: Platform, clock: SimulatedClock, pack: string, perform: Perform = throughUseCases) {
     this.platform = platform;
     this.#clock = clock;
     this.pack = pack;
+    this.#perform = perform;
   }
 
   ref(name: string): string {
@@ -164,20 +169,11 @@ export class CaseRun {
     const expect: CaseExpectation = step.expect ?? {};
     let happened: Happened = {};
     if (step.together !== undefined) {
-      const outcomes = await Promise.all(step.together.map((one) => this.#perform(one.as ?? step.as, one.do)));
+      const outcomes = await Promise.all(step.together.map((one) => this.#perform(this, one.as ?? step.as, one.do)));
       happened = { raced: outcomes };
-    } else if (step.do !== undefined) happened = await this.#perform(step.as, step.do);
+    } else if (step.do !== undefined) happened = await this.#perform(this, step.as, step.do);
     await tick(this.platform);
     return checkExpectation(this, step, expect, happened);
-  }
-
-  async #perform(person: string | undefined, action: CaseAction): Promise<Happened> {
-    try {
-      return { value: await performAction(this, person, action) };
-    } catch (error) {
-      if (error instanceof ZhiliError) return { refused: error };
-      throw error;
-    }
   }
 
   /** Lets the clock run, stopping at each moment at which something is due. */
@@ -191,5 +187,16 @@ export class CaseRun {
     }
     this.#clock.set(new Date(moment));
     await tick(this.platform);
+  }
+}
+
+/** Does it through the use cases that the doors call. */
+async function throughUseCases(run: CaseRun, person: string | undefined, action: CaseAction): Promise<Happened> {
+  try {
+    return { value: await performAction(run, person, action) };
+  } catch (error) {
+    if (!(error instanceof ZhiliError)) throw error;
+    const issues = error.issues.map((issue) => `${issue.path} ${issue.message["zh-CN"]}`);
+    return { refused: { code: error.code, text: [error.messageIn("zh-CN"), ...issues].join(" ") } };
   }
 }

@@ -1,4 +1,4 @@
-import type { CaseExpectation, CaseStep, Filter, Json, JsonObject, StoredRecord, ZhiliError } from "@zhili/contracts";
+import type { CaseExpectation, CaseStep, Filter, Json, JsonObject, StoredRecord } from "@zhili/contracts";
 import { recordFilter } from "../facts/record-filter.js";
 import { ledgerOf, readAccountSum } from "../ledgers/account.js";
 import { balanceOf } from "../ledgers/standing.js";
@@ -8,10 +8,17 @@ import { systemContext } from "../tick.js";
 import { Unit } from "../unit/unit.js";
 import type { CaseRun } from "./case-run.js";
 
+/** What came of an action, whichever door it went through. */
 export interface Happened {
   readonly value?: Json;
-  readonly refused?: ZhiliError;
+  readonly refused?: Refusal;
   readonly raced?: readonly Happened[];
+}
+
+export interface Refusal {
+  readonly code: string;
+  /** Everything that was said, in Chinese. */
+  readonly text: string;
 }
 
 /** Holds what happened against what the case expects; answers the first difference in words. */
@@ -52,7 +59,7 @@ function checkOutcome(step: CaseStep, expect: CaseExpectation, happened: Happene
 
 function words(happened: Happened): string {
   const refused = happened.refused;
-  if (refused !== undefined) return [refused.messageIn("zh-CN"), ...refused.issues.map((issue) => `${issue.path} ${issue.message["zh-CN"]}`)].join(" ");
+  if (refused !== undefined) return refused.text;
   const value = happened.value;
   if (value !== null && typeof value === "object" && !Array.isArray(value) && typeof value.text === "string") return value.text;
   return JSON.stringify(value ?? "");

@@ -69,7 +69,7 @@ async function runCase(source: Pick<Platform, "registry">, configuration: Config
 }
 
 /** The `given` of the cases that this one continues, oldest first, then its own. */
-function givenOf(configuration: Configuration, ref: string, definition: CaseDefinition): NonNullable<CaseDefinition["given"]>[] {
+export function givenOf(configuration: Configuration, ref: string, definition: CaseDefinition): NonNullable<CaseDefinition["given"]>[] {
   const pack = ref.split(":")[0];
   const before = definition.uses === undefined ? undefined : configuration.cases.get(`${pack}:${definition.uses}`);
   return [
