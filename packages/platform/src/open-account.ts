@@ -1,7 +1,7 @@
 import type { LedgerEntry, StoreDocument } from "@zhili/contracts";
 import { abilityFor } from "@zhili/engine/access";
 import { subjectOf } from "./access/require-right.js";
-import { translateDefinition } from "./configuration/translate.js";
+import { titleIn, translateDefinition } from "./configuration/translate.js";
 import { AccessDenied } from "./errors.js";
 import { accountRecord, ENTRIES, ledgerOf } from "./ledgers/account.js";
 import { chainedEntry } from "./ledgers/reverse-entries.js";
@@ -48,7 +48,7 @@ export function openAccount(
     const decision = ability.can("read", subjectOf("ledger", request.ledger), holder.record);
     if (!decision.allowed) {
       throw AccessDenied({
-        facts: { verb: "查看", verbEn: "open", title: ledger.definition.title, reason: decision.reason ?? "", type: request.ledger, id: request.account },
+        facts: { verb: "查看", verbEn: "open", title: titleIn(unit, "ledger", request.ledger, ledger.definition), reason: decision.reason ?? "", type: request.ledger, id: request.account },
       });
     }
     const page = await unit.tx.find(

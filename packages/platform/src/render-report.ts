@@ -1,6 +1,7 @@
 import type { JsonObject } from "@zhili/contracts";
 import { toDataURL } from "qrcode";
 import { requireRight, subjectOf } from "./access/require-right.js";
+import { titleIn } from "./configuration/translate.js";
 import { AccessDenied, DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
@@ -31,7 +32,7 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
       const decision = unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
       if (!decision.allowed) {
         throw AccessDenied({
-          facts: { verb: "查看", verbEn: "open", title: placed.definition.title, reason: decision.reason ?? "", type: request.report, id: place.id },
+          facts: { verb: "查看", verbEn: "open", title: titleIn(unit, "report", request.report, placed.definition), reason: decision.reason ?? "", type: request.report, id: place.id },
         });
       }
     }

@@ -1,6 +1,7 @@
-import type { Actor } from "@zhili/contracts";
+import type { Actor, Language } from "@zhili/contracts";
 import { type AccessResource, abilityFor } from "@zhili/engine/access";
 import type { Configuration, RecordType } from "../configuration/configuration.js";
+import { titleIn } from "../configuration/translate.js";
 import { AccessDenied, SignInNeeded } from "../errors.js";
 
 const VERBS: Readonly<Record<string, readonly [string, string]>> = {
@@ -19,7 +20,7 @@ export function subjectOf(kind: string, ref: string): string {
 }
 
 interface Asking {
-  readonly context: { readonly actor: Actor };
+  readonly context: { readonly actor: Actor; readonly language: Language };
   readonly configuration: Configuration;
   readonly today: string;
 }
@@ -31,5 +32,5 @@ export function requireRight(asking: Asking, action: string, type: RecordType, r
   if (decision.allowed) return;
   if (asking.context.actor.kind === "anonymous") throw SignInNeeded();
   const [verb, verbEn] = VERBS[action] ?? [action, action];
-  throw AccessDenied({ facts: { verb, verbEn, title: type.definition.title, reason: decision.reason ?? "", type: type.ref, id: resource.id ?? "" } });
+  throw AccessDenied({ facts: { verb, verbEn, title: titleIn(asking, "record-type", type.ref, type.definition), reason: decision.reason ?? "", type: type.ref, id: resource.id ?? "" } });
 }

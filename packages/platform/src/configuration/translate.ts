@@ -19,9 +19,14 @@ interface Reader {
 }
 
 /** A placed definition in the language of whoever asks. */
-export function inLanguage<T extends { id: string }>(reader: Reader, kind: string, placed: Placed<T>): T {
+export function inLanguage<T extends { id: string }>(reader: Reader, kind: string, placed: Pick<Placed<T>, "pack" | "definition">): T {
   const pack = reader.configuration.packs.find((one) => one.manifest.id === placed.pack);
   return pack === undefined ? placed.definition : translateDefinition(pack, kind, placed.definition.id, placed.definition, reader.context.language);
+}
+
+/** The title of a definition, known by its reference, in the language of whoever asks. */
+export function titleIn(reader: Reader, kind: string, ref: string, { id, title }: { readonly id: string; readonly title: string }): string {
+  return inLanguage(reader, kind, { pack: ref.split(":")[0] ?? "", definition: { id, title } }).title;
 }
 
 function translate(value: Json, path: string, texts: JsonObject): Json {

@@ -1,5 +1,6 @@
 import { type JsonObject, type LedgerEntry, ZhiliError } from "@zhili/contracts";
 import { CHAIN_START, type CompiledLedger, chainEntry, type DraftEntry, type LedgerRequest, neededStanding, planEntry } from "@zhili/engine/ledger";
+import { titleIn } from "../configuration/translate.js";
 import { LedgerAccountUnknown } from "../errors.js";
 import { expressionRecord } from "../facts/record-facts.js";
 import type { Unit } from "../unit/unit.js";
@@ -27,7 +28,7 @@ export async function postEntries(unit: Unit, posting: Posting): Promise<LedgerE
   if (earlier.items.length > 0) return earlier.items as unknown as LedgerEntry[];
 
   const holder = await unit.records.find(ledger.definition.account.recordType, accountRecord(account));
-  if (holder === undefined) throw LedgerAccountUnknown({ facts: { ledger: ledger.definition.title, account } });
+  if (holder === undefined) throw LedgerAccountUnknown({ facts: { ledger: titleIn(unit, "ledger", ledger.ref, ledger.definition), account } });
   const request: LedgerRequest = {
     ...posting.request,
     day: unit.today,

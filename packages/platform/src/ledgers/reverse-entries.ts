@@ -1,4 +1,5 @@
 import type { LedgerEntry, StoreDocument } from "@zhili/contracts";
+import { titleIn } from "../configuration/translate.js";
 import { AccessDenied, EntryNotFound } from "../errors.js";
 import type { Unit } from "../unit/unit.js";
 import { accountRecord, ENTRIES, ledgerOf } from "./account.js";
@@ -41,7 +42,7 @@ export async function reverseEntryIn(unit: Unit, request: { ledger: string; entr
   const decision = unit.ability.can("reverse", `${pack}:ledger/${id}`, resource);
   if (!decision.allowed) {
     throw AccessDenied({
-      facts: { verb: "冲正", verbEn: "reverse", title: ledger.definition.title, reason: decision.reason ?? "", type: request.ledger, id: request.entry },
+      facts: { verb: "冲正", verbEn: "reverse", title: titleIn(unit, "ledger", ledger.ref, ledger.definition), reason: decision.reason ?? "", type: request.ledger, id: request.entry },
     });
   }
   const approved = request.belowFloor === true && unit.ability.holdsRole(ledger.definition.floorApproval ?? [], resource) !== undefined;

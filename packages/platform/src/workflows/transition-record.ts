@@ -1,6 +1,7 @@
 import { type Fact, type JsonObject, type WorkflowDefinition, ZhiliError } from "@zhili/contracts";
 import { stepsOf, transition, type WorkflowEvent } from "@zhili/engine/workflow";
 import { requireRight } from "../access/require-right.js";
+import { titleIn } from "../configuration/translate.js";
 import { WorkflowMissing } from "../errors.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
 import type { Unit } from "../unit/unit.js";
@@ -20,7 +21,7 @@ export async function transitionIn(unit: Unit, type: string, id: string, event: 
   const working = await unit.records.get(type, id);
   const { record } = working;
   const found = await workflowOnHash(unit, working);
-  if (found === undefined || record.snapshot === undefined) throw WorkflowMissing({ facts: { title: working.type.definition.title } });
+  if (found === undefined || record.snapshot === undefined) throw WorkflowMissing({ facts: { title: titleIn(unit, "record-type", type, working.type.definition) } });
   if (event.type === "take" || event.type === "check" || event.type === "move") requireRight(unit, "transition", working.type, record);
   const facts = factsOf(found.definition, event);
   const input = ("input" in event ? event.input : undefined) ?? {};
