@@ -48,7 +48,14 @@ export function openAccount(
     const decision = ability.can("read", subjectOf("ledger", request.ledger), holder.record);
     if (!decision.allowed) {
       throw AccessDenied({
-        facts: { verb: "查看", verbEn: "open", title: titleIn(unit, "ledger", request.ledger, ledger.definition), reason: decision.reason ?? "", type: request.ledger, id: request.account },
+        facts: {
+          verb: "查看",
+          verbEn: "open",
+          title: titleIn(unit, "ledger", request.ledger, ledger.definition),
+          reason: decision.reason ?? "",
+          type: request.ledger,
+          id: request.account,
+        },
       });
     }
     const page = await unit.tx.find(

@@ -32,7 +32,14 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
       const decision = unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
       if (!decision.allowed) {
         throw AccessDenied({
-          facts: { verb: "查看", verbEn: "open", title: titleIn(unit, "report", request.report, placed.definition), reason: decision.reason ?? "", type: request.report, id: place.id },
+          facts: {
+            verb: "查看",
+            verbEn: "open",
+            title: titleIn(unit, "report", request.report, placed.definition),
+            reason: decision.reason ?? "",
+            type: request.report,
+            id: place.id,
+          },
         });
       }
     }

@@ -32,5 +32,14 @@ export function requireRight(asking: Asking, action: string, type: RecordType, r
   if (decision.allowed) return;
   if (asking.context.actor.kind === "anonymous") throw SignInNeeded();
   const [verb, verbEn] = VERBS[action] ?? [action, action];
-  throw AccessDenied({ facts: { verb, verbEn, title: titleIn(asking, "record-type", type.ref, type.definition), reason: decision.reason ?? "", type: type.ref, id: resource.id ?? "" } });
+  throw AccessDenied({
+    facts: {
+      verb,
+      verbEn,
+      title: titleIn(asking, "record-type", type.ref, type.definition),
+      reason: decision.reason ?? "",
+      type: type.ref,
+      id: resource.id ?? "",
+    },
+  });
 }

@@ -42,7 +42,14 @@ export async function reverseEntryIn(unit: Unit, request: { ledger: string; entr
   const decision = unit.ability.can("reverse", `${pack}:ledger/${id}`, resource);
   if (!decision.allowed) {
     throw AccessDenied({
-      facts: { verb: "冲正", verbEn: "reverse", title: titleIn(unit, "ledger", ledger.ref, ledger.definition), reason: decision.reason ?? "", type: request.ledger, id: request.entry },
+      facts: {
+        verb: "冲正",
+        verbEn: "reverse",
+        title: titleIn(unit, "ledger", ledger.ref, ledger.definition),
+        reason: decision.reason ?? "",
+        type: request.ledger,
+        id: request.entry,
+      },
     });
   }
   const approved = request.belowFloor === true && unit.ability.holdsRole(ledger.definition.floorApproval ?? [], resource) !== undefined;

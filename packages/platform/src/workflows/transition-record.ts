@@ -21,7 +21,8 @@ export async function transitionIn(unit: Unit, type: string, id: string, event: 
   const working = await unit.records.get(type, id);
   const { record } = working;
   const found = await workflowOnHash(unit, working);
-  if (found === undefined || record.snapshot === undefined) throw WorkflowMissing({ facts: { title: titleIn(unit, "record-type", type, working.type.definition) } });
+  if (found === undefined || record.snapshot === undefined)
+    throw WorkflowMissing({ facts: { title: titleIn(unit, "record-type", type, working.type.definition) } });
   if (event.type === "take" || event.type === "check" || event.type === "move") requireRight(unit, "transition", working.type, record);
   const facts = factsOf(found.definition, event);
   const input = ("input" in event ? event.input : undefined) ?? {};
