@@ -90,7 +90,7 @@ export interface Door {
 
 /** The HTTP door of a small county on a clock that stands still, with somebody in each role. */
 export async function openDoor(
-  options: { more?: Readonly<Record<string, JsonObject>>; limits?: ServerOptions["limits"]; trustProxy?: string } = {},
+  options: { more?: Readonly<Record<string, JsonObject | string>>; limits?: ServerOptions["limits"]; trustProxy?: string } = {},
 ): Promise<Door> {
   const folder = await mkdtemp(join(tmpdir(), "zhili-door-"));
   const more = { "record-types/matter.json": MATTER, "scorecards/diligence.json": DILIGENCE, "roles/looker.json": LOOKER, ...options.more };

@@ -44,7 +44,7 @@ function role(id: string, more: JsonObject, actions: string[], subjects: string[
 }
 
 /** Files of the county's pack; more are put beside them. */
-export function packFiles(more: Readonly<Record<string, JsonObject>> = {}): Record<string, string> {
+export function packFiles(more: Readonly<Record<string, JsonObject | string>> = {}): Record<string, string> {
   const manifest = { kind: "pack", formatVersion: 1, id: "office", title: "测试", requires: { platform: "^1.0.0" } };
   const levels = {
     id: "org-level",
@@ -54,17 +54,19 @@ export function packFiles(more: Readonly<Record<string, JsonObject>> = {}): Reco
       { id: "township", title: "乡镇", rank: 2 },
     ],
   };
-  const files: Record<string, JsonObject> = {
+  const files: Record<string, JsonObject | string> = {
     "package.json": { name: "office", version: "1.0.0", zhili: manifest },
     "code-lists/org-level.json": levels,
     ...Object.fromEntries(ROLES.map((one) => [`roles/${String(one.id)}.json`, one])),
     ...more,
   };
-  return Object.fromEntries(Object.entries(files).map(([path, document]) => [path, JSON.stringify(document)]));
+  return Object.fromEntries(Object.entries(files).map(([path, document]) => [path, typeof document === "string" ? document : JSON.stringify(document)]));
 }
 
 /** A platform in memory with a small county on a clock that stands still. */
-export async function openOffice(options: { more?: Readonly<Record<string, JsonObject>>; start?: string } & Partial<PlatformParts> = {}): Promise<Office> {
+export async function openOffice(
+  options: { more?: Readonly<Record<string, JsonObject | string>>; start?: string } & Partial<PlatformParts> = {},
+): Promise<Office> {
   const clock = simulatedClock(new Date(options.start ?? "2026-03-02T01:00:00.000Z"));
   const store = options.store ?? (await openSqliteStore({ memory: true }));
   const platform = await createPlatform({

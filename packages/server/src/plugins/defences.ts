@@ -31,6 +31,7 @@ export async function defend(app: FastifyInstance, limits: RequestLimits): Promi
     referrerPolicy: { policy: "same-origin" },
   });
   app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
     if (request.protocol === "https") reply.header("strict-transport-security", "max-age=31536000; includeSubDomains");
   });
   await app.register(rateLimit, {
