@@ -23,6 +23,8 @@ export interface ListQuery {
   readonly limit?: number;
   readonly cursor?: string;
   readonly count?: boolean;
+  /** What the person wants to do with them besides reading; only records with which they may do it are listed. */
+  readonly right?: "export";
 }
 
 export interface RecordList {
@@ -50,6 +52,11 @@ export async function listRecords(platform: Platform, context: RequestContext, q
       now: platform.clock.now().toISOString(),
       today,
     });
+  if (query.right !== undefined) {
+    const more = ability.filter(query.right, subject);
+    if (more === false) return { items: [] };
+    parts.push(more);
+  }
   if (query.where !== undefined) {
     const closed = Object.keys(query.where).find((field) => !mayRead(field.split(".")[0] ?? field));
     if (closed !== undefined) throw FilterRefused({ facts: { field: closed } });

@@ -131,4 +131,27 @@ describe("records at the HTTP door", () => {
     const { body } = await clerk.get(HOUSEHOLDS, { query: { limit: "1" } });
     expect(body.items[0]?.labels).toEqual({});
   });
+
+  it("an export is a CSV of what may be taken out: masked, in words, no cell a formula, and in the audit trail", async () => {
+    await person({ name: "=cmd|' /C calc'!A0" });
+    const firm = { name: "=HYPERLINK(1)", creditCode: "91511781MA00000022" };
+    expect((await secretary.send("POST", FIRMS, { orgUnit: SITE, data: firm })).status).toBe(201);
+    const before = (await place.counts()).audit ?? 0;
+    const file = await township.get(`${FIRMS}/export`, { query: { format: "csv", "filter[creditCode]": firm.creditCode } });
+    expect(file.status, file.text).toBe(200);
+    expect(String(file.headers["content-type"])).toBe("text/csv; charset=utf-8");
+    const [header = "", row = "", ...rest] = file.text.split("\r\n");
+    expect(header.startsWith("\uFEFF企业名称,统一社会信用代码")).toBe(true);
+    expect(row).toContain(`'=HYPERLINK(1),${firm.creditCode}`);
+    expect(rest).toEqual([""]);
+    expect((await place.counts()).audit).toBe(before + 1);
+    const all = await township.get(`${HOUSEHOLDS}/export`, { query: { sort: "no" } });
+    const list = await township.get(HOUSEHOLDS, { query: { count: "exact" } });
+    expect(all.text.trimEnd().split("\r\n")).toHaveLength(list.body.count + 1);
+    expect(all.text).not.toMatch(/1[3-9]\d{9}/);
+    const refused = await secretary.get(`${HOUSEHOLDS}/export`);
+    expect([refused.status, refused.body.code]).toEqual([403, "ACCESS_DENIED"]);
+    const wrong = await township.get(`${HOUSEHOLDS}/export`, { query: { "filter[nothing]": "1" } });
+    expect([wrong.status, wrong.body.code]).toEqual([400, "FILTER_REFUSED"]);
+  });
 });

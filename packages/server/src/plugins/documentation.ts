@@ -1,8 +1,25 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance } from "fastify";
+import type { JsonObject } from "@zhili/contracts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { describeApi } from "../openapi/describe-api.js";
 
-/** Describes every route as OpenAPI 3.1, with a page to try them at /api/v1/docs. */
+const REMEMBERED = 8;
+const known = new WeakMap<FastifyInstance["platform"], Map<string, JsonObject>>();
+
+/** The API under the request's configuration, in its language; made once for each of them. */
+export function apiOf(app: FastifyInstance, request: FastifyRequest): JsonObject {
+  const { configuration, language } = request.context();
+  const made = known.get(app.platform) ?? new Map<string, JsonObject>();
+  known.set(app.platform, made);
+  const key = `${configuration.revision} ${language}`;
+  const document = made.get(key) ?? describeApi(app.swagger() as unknown as JsonObject, configuration, language);
+  if (made.size >= REMEMBERED) made.clear();
+  made.set(key, document);
+  return document;
+}
+
+/** Describes the API as OpenAPI 3.1, with a page to try it at /api/v1/docs. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -23,5 +40,11 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => (typeof json.$id === "string" ? json.$id : `shape-${index}`) },
   });
-  await app.register(swaggerUi, { routePrefix: "/api/v1/docs", uiConfig: { docExpansion: "none", persistAuthorization: false }, staticCSP: false });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/v1/docs",
+    uiConfig: { docExpansion: "none", persistAuthorization: false, filter: true },
+    staticCSP: false,
+    transformSpecification: (_routes, request) => apiOf(app, request),
+    transformSpecificationClone: false,
+  });
 }
