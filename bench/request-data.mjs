@@ -21,7 +21,7 @@ export function requestData(index) {
 
 /** Every village of ten townships below one county. */
 export function villageOf(index, townships = TOWNSHIPS) {
-  const township = index % townships;
-  const village = Math.floor(index / townships) % VILLAGES;
+  const township = Math.floor(index / KINDS.length) % townships;
+  const village = Math.floor(index / KINDS.length / townships) % VILLAGES;
   return { id: `t${township}v${village}`, path: `/c/t${township}/t${township}v${village}/` };
 }

@@ -1,4 +1,4 @@
-import type { IndexSpec } from "@zhili/contracts";
+import type { FieldSchema, IndexSpec } from "@zhili/contracts";
 import { attachmentFields } from "./attachments/attachment-field.js";
 import type { RecordType } from "./configuration/configuration.js";
 import type { Platform } from "./platform.js";
@@ -61,12 +61,17 @@ export async function ensureIndexes(platform: Platform): Promise<void> {
   for (const type of platform.configuration().recordTypes.values()) await platform.store.ensureIndexes(type.collection, recordIndexes(type));
 }
 
-/** Lists by place and state, search tokens, unique fields, references that related lists follow, and what the type asks for. */
+/** Lists by place, state and each filter, search tokens, unique fields, references that related lists follow, and what the type asks for. */
 export function recordIndexes(type: RecordType): IndexSpec[] {
   const { definition } = type;
-  const sortKey = definition.list?.sort?.[0];
-  const sorted = sortKey === undefined || ["state", "orgUnit"].includes(sortKey.field) ? [] : [indexBy(sortKey.field, sortKey.direction ?? "asc")];
-  const unique = Object.entries(definition.schema.properties).flatMap(([field, schema]) =>
+  const { properties } = definition.schema;
+  const sorts = listSort(type);
+  const sorted = sorts.length === 0 || sorts[0]?.path === "updatedAt" ? [] : [{ name: "sorted", keys: inOrder(sorts) }];
+  const filters = (definition.list?.filters ?? [])
+    .map(({ field }) => field)
+    .filter((field) => field !== "orgUnit" && !type.sensitive.has(field) && (envelope.has(field) || isScalar(properties[field])))
+    .map((field) => ({ name: `filter-${field}`, keys: inOrder([{ path: pathOf(field) }, ...sorts.filter(({ path }) => path !== pathOf(field))]) }));
+  const unique = Object.entries(properties).flatMap(([field, schema]) =>
     schema?.unique === true ? [{ name: `unique-${field}`, keys: [{ path: `data.${field}` }], unique: true }] : [],
   );
   const references = [...type.references]
@@ -74,18 +79,18 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
     .map(([field]) => ({
       name: `refers-${field}`,
       keys: [{ path: `data.${field}` }],
-      ...(definition.schema.properties[field]?.type === "array" ? { array: true } : {}),
+      ...(properties[field]?.type === "array" ? { array: true } : {}),
     }));
-  const own = (definition.indexes ?? []).map((index) => ({
-    name: `own-${index.id}`,
-    keys: index.fields.map((field) => ({ path: envelope.has(field) ? field : `data.${field}` })),
-    ...(index.unique === true ? { unique: true } : {}),
-  }));
+  const own = (definition.indexes ?? []).map((index) => {
+    const keys: IndexKey[] = index.fields.map((field) => ({ path: pathOf(field) }));
+    return index.unique === true ? { name: `own-${index.id}`, keys, unique: true } : { name: `own-${index.id}`, keys: inOrder(keys) };
+  });
   return [
     { name: "place", keys: [{ path: "orgPath" }] },
     { name: "state", keys: [{ path: "state" }, { path: "orgPath" }] },
-    { name: "updated", keys: [{ path: "updatedAt", direction: "desc" }] },
+    { name: "updated", keys: inOrder([{ path: "updatedAt", direction: "desc" }]) },
     ...sorted,
+    ...filters,
     ...unique,
     ...references,
     ...(innerReferences(type).length === 0 ? [] : [{ name: "refers", keys: [{ path: "refers" }], array: true }]),
@@ -94,6 +99,27 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
     ...(type.sensitive.size === 0 ? [] : [{ name: "tokens", keys: [{ path: "tokens" }], array: true }]),
     ...(definition.parties === undefined ? [] : [{ name: "parties", keys: [{ path: "partyPaths" }], array: true }]),
   ];
+}
+
+type IndexKey = IndexSpec["keys"][number];
+
+/**
+ * Keys in the order of a list, then the id that ends every order, then the place: a page walks the index, and whoever may see only some
+ * places has them told apart, and counted, without a look at the records.
+ */
+function inOrder(keys: readonly IndexKey[]): IndexKey[] {
+  const direction = keys.at(-1)?.direction ?? "asc";
+  return [...keys, { path: "id", direction }, ...(keys.some(({ path }) => path === "orgPath") ? [] : [{ path: "orgPath" }])];
+}
+
+/** The keys by which a list is sorted when nobody says otherwise. */
+function listSort(type: RecordType): IndexKey[] {
+  const sort = type.definition.list?.sort ?? [{ field: "updatedAt", direction: "desc" as const }];
+  return sort.map(({ field, direction }) => ({ path: pathOf(field), direction: direction ?? "asc" }));
+}
+
+function isScalar(schema: FieldSchema | undefined): boolean {
+  return schema !== undefined && schema.type !== "array" && schema.type !== "object";
 }
 
 /** So that the record that refers to a file is found. */
@@ -106,8 +132,8 @@ function attachmentIndexes(type: RecordType): IndexSpec[] {
   }));
 }
 
-const envelope = new Set(["state", "orgUnit", "orgPath", "createdAt", "createdBy", "updatedAt", "dueAt"]);
+const envelope = new Set(["state", "orgUnit", "orgPath", "createdAt", "createdBy", "updatedAt", "dueAt", "overdue", "title"]);
 
-function indexBy(field: string, direction: "asc" | "desc"): IndexSpec {
-  return { name: "sorted", keys: [{ path: envelope.has(field) || field === "title" ? field : `data.${field}`, direction }] };
+function pathOf(field: string): string {
+  return envelope.has(field) ? field : `data.${field}`;
 }

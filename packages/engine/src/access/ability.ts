@@ -24,8 +24,13 @@ export interface Ability {
 
 const REMEMBERED = 4096;
 
-/** The ability of an actor; made once per actor, grants and day. Its cost does not depend on how many org units there are. */
+/**
+ * The ability of an actor; made once per actor, grants and day. Its cost does not depend on how many org units there are. Actors never
+ * change (new grants make a new one), so one that was seen before is known without a look at its grants.
+ */
 export function abilityFor(compiled: CompiledRoles, actor: Actor, today: string): Ability {
+  const seen = compiled.seen.get(actor);
+  if (seen?.today === today) return seen.ability;
   const key = JSON.stringify([
     actor.kind,
     actor.id,
@@ -33,12 +38,11 @@ export function abilityFor(compiled: CompiledRoles, actor: Actor, today: string)
     today,
     actor.grants.map((grant) => [grant.role, grant.orgPath, grant.from, grant.to]),
   ]);
-  const known = compiled.cache.get(key);
-  if (known !== undefined) return known;
-  const made = actor.kind === "system" ? SYSTEM : makeAbility(compiled, actor, today);
+  const ability = compiled.cache.get(key) ?? (actor.kind === "system" ? SYSTEM : makeAbility(compiled, actor, today));
   if (compiled.cache.size >= REMEMBERED) compiled.cache.clear();
-  compiled.cache.set(key, made);
-  return made;
+  compiled.cache.set(key, ability);
+  compiled.seen.set(actor, { today, ability });
+  return ability;
 }
 
 /** The platform itself may do all that a definition asks of it. */

@@ -1,4 +1,4 @@
-import type { RoleDefinition } from "@zhili/contracts";
+import type { Actor, RoleDefinition } from "@zhili/contracts";
 import type { Ability } from "./ability.js";
 import { type OpenCondition, readCondition } from "./read-condition.js";
 
@@ -46,6 +46,8 @@ export interface CompiledRoles {
   readonly options: RoleOptions;
   /** Abilities made so far, by actor and day. */
   readonly cache: Map<string, Ability>;
+  /** The same by the actor itself; they go when it goes. */
+  readonly seen: WeakMap<Actor, { readonly today: string; readonly ability: Ability }>;
 }
 
 type SubjectPattern = (subject: string) => boolean;
@@ -70,6 +72,7 @@ export function compileRoles(sources: readonly RoleSource[], options: RoleOption
     personal: all.filter((role) => role.definition.personal === true),
     options,
     cache: new Map(),
+    seen: new WeakMap(),
   };
 }
 

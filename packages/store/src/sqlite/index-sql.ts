@@ -4,12 +4,12 @@ import { conditionSql } from "./condition-sql.js";
 import { pathLiteral, valueSql } from "./sql-path.js";
 import { literalScope } from "./sql-scope.js";
 
-/** Statements that make an index. The id is the last column of an index that is not unique, so that it serves keyset paging. */
+/** Statements that make an index. The id is the last column of an index that is not unique and does not name it, so that it serves keyset paging. */
 export function createIndexSql(info: CollectionInfo, index: NumberedIndex): string[] {
   if (index.spec.array === true) return createArrayIndexSql(info, index);
   const columns = index.spec.keys.map((key) => `${valueSql(key.path)}${key.direction === "desc" ? " DESC" : ""}`);
   const last = index.spec.keys.at(-1);
-  if (index.spec.unique !== true && last?.path !== "id") columns.push(last?.direction === "desc" ? "id DESC" : "id");
+  if (index.spec.unique !== true && !index.spec.keys.some(({ path }) => path === "id")) columns.push(last?.direction === "desc" ? "id DESC" : "id");
   const where = whereSql(index, "doc");
   const filter = where === undefined ? "" : ` WHERE ${where}`;
   return [`CREATE ${index.spec.unique === true ? "UNIQUE " : ""}INDEX i${index.number} ON ${info.table} (${columns.join(", ")})${filter}`];

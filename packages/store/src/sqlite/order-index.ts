@@ -17,8 +17,10 @@ export function orderIndex(info: CollectionInfo, condition: Condition, sort: rea
   return best?.name;
 }
 
+/** Keys behind the id, which ends every order, do not count. */
 function gives(index: NumberedIndex, from: number, sort: readonly SortKey[]): boolean {
-  const keys = index.spec.keys.slice(from);
+  const id = index.spec.keys.findIndex((key) => key.path === "id");
+  const keys = index.spec.keys.slice(from, id < 0 ? undefined : id);
   const wanted = sort.filter((key) => key.path !== "id");
   if (keys.length !== wanted.length || keys.length === 0) return false;
   const same = keys.map((key, at) => (key.direction ?? "asc") === wanted[at]?.direction);
