@@ -12,6 +12,7 @@ import { unsealRecord } from "../records/sealing.js";
 import { SCORES } from "../scores/standing-score.js";
 import type { Unit } from "../unit/unit.js";
 import { maskRecord } from "./mask-record.js";
+import { readSums, summedInStore } from "./summed-in-store.js";
 
 /** What a report is asked for. */
 export interface ReportAsk {
@@ -54,7 +55,10 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
     type.definition.parties === undefined
       ? { orgPath: { $prefix: ask.orgPath } }
       : { $or: [{ orgPath: { $prefix: ask.orgPath } }, { partyPaths: { $hasPrefix: [ask.orgPath] } }] };
-  const documents = await everything(unit, type.collection, all([rights, where, period, place]));
+  const filter = all([rights, where, period, place]);
+  const sums = summedInStore(type, dataset);
+  if (sums !== undefined) return readSums(unit.tx, type.collection, filter, sums);
+  const documents = await everything(unit, type.collection, filter);
   const rows: SourceRow[] = [];
   for (const document of documents) {
     const record = unsealRecord(unit.platform.vault, type, document as unknown as StoredRecord);

@@ -73,10 +73,11 @@ function keyValue(dataset: CompiledDataset, { field, bucket, level }: Key, sourc
 }
 
 function measured(dataset: CompiledDataset, rows: readonly SourceRow[], context: ShapeContext): Record<string, unknown> {
+  const count = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
   return Object.fromEntries(
     (dataset.definition.measures ?? []).map(({ id, measure, field }) => {
       const cell = field === undefined ? undefined : cellOf(dataset, field);
-      return [id, measureOf(measure, cell === undefined ? [] : rows.map((source) => cell(source, context)), rows.length)];
+      return [id, measureOf(measure, cell === undefined ? [] : rows.map((source) => cell(source, context)), count)];
     }),
   );
 }

@@ -4,6 +4,8 @@ import type { Format } from "@zhili/contracts";
 export interface SourceRow {
   readonly row: Readonly<Record<string, unknown>>;
   readonly joined?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  /** How many rows this one stands for, its amounts being their sums; one when absent. */
+  readonly count?: number;
 }
 
 export interface ShapeContext {
