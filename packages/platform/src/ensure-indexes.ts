@@ -67,8 +67,7 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
   const { properties } = definition.schema;
   const sorts = listSort(type);
   const sorted = sorts.length === 0 || sorts[0]?.path === "updatedAt" ? [] : [{ name: "sorted", keys: inOrder(sorts) }];
-  const filters = (definition.list?.filters ?? [])
-    .map(({ field }) => field)
+  const filters = [...new Set((definition.list?.filters ?? []).map(({ field }) => field))]
     .filter((field) => field !== "orgUnit" && !type.sensitive.has(field) && (envelope.has(field) || isScalar(properties[field])))
     .map((field) => ({ name: `filter-${field}`, keys: inOrder([{ path: pathOf(field) }, ...sorts.filter(({ path }) => path !== pathOf(field))]) }));
   const unique = Object.entries(properties).flatMap(([field, schema]) =>
@@ -103,11 +102,15 @@ export function recordIndexes(type: RecordType): IndexSpec[] {
 
 type IndexKey = IndexSpec["keys"][number];
 
+/** The store's bound on the keys of an index, less id and place. */
+const MOST_IN_ORDER = 6;
+
 /**
  * Keys in the order of a list, then the id that ends every order, then the place: a page walks the index, and whoever may see only some
  * places has them told apart, and counted, without a look at the records.
  */
 function inOrder(keys: readonly IndexKey[]): IndexKey[] {
+  if (keys.length > MOST_IN_ORDER) return [...keys];
   const direction = keys.at(-1)?.direction ?? "asc";
   return [...keys, { path: "id", direction }, ...(keys.some(({ path }) => path === "orgPath") ? [] : [{ path: "orgPath" }])];
 }
