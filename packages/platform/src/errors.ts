@@ -82,6 +82,11 @@ export const PartyRequired = defineError("PARTY_SECTION_FOREIGN", 403, {
   en: "Only that side may change {party}'s part of “{section}”.",
 });
 export const GuardRefused = defineError("TRANSITION_REFUSED", 409, { "zh-CN": "{text}", en: "{text}" });
+/** Facts: type, most. */
+export const FactTooLong = defineError("FACT_TOO_LONG", 422, {
+  "zh-CN": "作判断要查的记录超过{most}条，请联系管理员缩小查找范围。",
+  en: "More than {most} records would have to be looked at to judge this; narrow the fact down.",
+});
 export const WorkflowMissing = defineError("WORKFLOW_MISSING", 409, {
   "zh-CN": "「{title}」没有办理流程。",
   en: "“{title}” has no workflow.",

@@ -26,16 +26,22 @@ export interface AccountView {
   readonly title: string;
   readonly unit: { readonly title: string; readonly decimals: number };
   readonly account: { readonly id: string; readonly type: string; readonly title: string };
-  readonly balance: number;
-  readonly spendable: number;
+  /** Absent for somebody who may not see it. */
+  readonly balance?: number;
+  readonly spendable?: number;
   readonly base: number;
   readonly head?: { readonly seq: number; readonly hash: string };
+  /** Whether the person may see the entries, not only what they add up to; empty otherwise. */
+  readonly mayReadEntries: boolean;
   readonly entries: readonly EntryView[];
   readonly cursor?: string;
   readonly mayReverse: boolean;
 }
 
-/** An account opened: the balance and every entry with its reason, rule, version, source and approver. Throws ACCESS_DENIED, RECORD_NOT_FOUND. */
+/**
+ * An account opened: the balance and every entry with its reason, rule, version, source and approver, as far as the fields (`balance`,
+ * `spendable`, `entries`) of the role that opens it go. Throws ACCESS_DENIED, RECORD_NOT_FOUND.
+ */
 export function openAccount(
   platform: Platform,
   context: RequestContext,
@@ -58,6 +64,23 @@ export function openAccount(
         },
       });
     }
+    const sees = (field: string) => ability.can("read", subjectOf("ledger", request.ledger), holder.record, field).allowed;
+    const mayReadEntries = sees("entries");
+    const standing = await balanceOf(unit, request.ledger, request.account);
+    const account = {
+      ledger: request.ledger,
+      account: { id: request.account, type: holder.type.ref, title: holder.record.title },
+      mayReadEntries,
+      ...(sees("balance") ? { balance: standing.balance } : {}),
+      ...(sees("spendable") ? { spendable: standing.spendable } : {}),
+    };
+    const definition = translated(unit, request.ledger);
+    const words = {
+      title: definition.title,
+      unit: { title: definition.unit.title, decimals: definition.unit.decimals ?? 0 },
+      base: definition.base?.amount ?? 0,
+    };
+    if (!mayReadEntries) return { ...account, ...words, entries: [], mayReverse: false };
     const page = await unit.tx.find(
       ENTRIES,
       { ledger: request.ledger, account: request.account },
@@ -67,15 +90,10 @@ export function openAccount(
         ...(request.cursor === undefined ? {} : { after: request.cursor }),
       },
     );
-    const definition = translated(unit, request.ledger);
     const head = await unit.tx.get("chain-heads", request.ledger);
     return {
-      ledger: request.ledger,
-      title: definition.title,
-      unit: { title: definition.unit.title, decimals: definition.unit.decimals ?? 0 },
-      account: { id: request.account, type: holder.type.ref, title: holder.record.title },
-      ...(await balanceOf(unit, request.ledger, request.account)),
-      base: definition.base?.amount ?? 0,
+      ...account,
+      ...words,
       entries: await entryViews(unit, request.ledger, page.items),
       mayReverse: ability.can("reverse", subjectOf("ledger", request.ledger), holder.record).allowed,
       ...(head === undefined ? {} : { head: { seq: Number(head.seq), hash: String(head.hash) } }),

@@ -20,7 +20,7 @@ export function readTimeline(platform: Platform, context: RequestContext, reques
     const page = await unit.tx.find("timeline", { record: request.id }, { sort: [{ path: "at", direction: "desc" }], limit: 500 });
     const words = titlesOf(unit, working.type.workflow);
     const mayRead = (item: TimelineItem) =>
-      item.kind !== "entry" || unit.ability.can("read", subjectOf("ledger", String(item.facts.ledger)), working.record).allowed;
+      item.kind !== "entry" || unit.ability.can("read", subjectOf("ledger", String(item.facts.ledger)), working.record, "entries").allowed;
     return (page.items as unknown as TimelineItem[]).filter(mayRead).map((item) => ({
       ...withoutSecrets(unit, working.type.workflow, working.record.orgPath, item),
       ...(item.from === undefined ? {} : { fromTitle: words.get(item.from) ?? item.from }),

@@ -108,7 +108,8 @@ export interface EffectScope extends ReadScope {
   evaluateScore(request: { scorecard: string; subject: string; period?: string }): Promise<void>;
   openTask(request: TaskRequest): Promise<void>;
   closeTasks(origin?: string): Promise<void>;
-  openNotice(request: { report: string; title: string; channels?: readonly string[] }): Promise<string>;
+  /** Posts a notice; `from` and `to` are the days that its report is about. */
+  openNotice(request: { report: string; title: string; channels?: readonly string[]; from?: string; to?: string }): Promise<string>;
   closeNotices(status: "closed" | "withdrawn"): Promise<void>;
   /** Put in the outbox; delivered after the commit, at least once. */
   send(message: MessageRequest): Promise<void>;

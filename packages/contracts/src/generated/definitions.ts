@@ -1070,6 +1070,9 @@ export interface Dataset {
     recordType?: Ref;
     ledger?: Ref;
     scorecard?: Ref;
+    /**
+     * Together with a ledger: the entries that the record made or that stand in its account.
+     */
     record?: boolean;
     orgUnits?: boolean;
     type?: string;

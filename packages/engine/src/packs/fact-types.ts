@@ -48,6 +48,10 @@ function recordsType({ index, pack }: Scope, params: NonNullable<Fact["params"]>
     case "min":
     case "max":
       return fieldType;
+    case "list":
+      if (counted === undefined) return "dyn";
+      if (field === undefined) return { list: recordTypeType(counted) };
+      return typeof fieldType === "object" && "list" in fieldType ? fieldType : { list: fieldType };
     case "first":
       return counted === undefined ? "dyn" : field === undefined ? recordTypeType(counted) : fieldType;
     default:

@@ -12,7 +12,7 @@ export interface KnownContribution {
  * JSON Schema (draft-07) of parameters, with words that say what a value stands for:
  * - `x-expression: true` an expression; `x-returns` ("bool" "number" "string" "list") what it has to give;
  * - `x-each: true` (and any expression named `forEach`) gives a list: the other expressions then know a member as `item`;
- * - `x-template: true` text with places; `x-duration: true` an ISO 8601 duration;
+ * - `x-template: true` text with places; `x-template-names: [...]` names it knows beside, `x-explained-by: <parameter>` those of that map; `x-duration: true` an ISO 8601 duration;
  * - `x-ref: <kind>` the name of a definition of that kind, or "level" or "effect";
  * - `x-field: true` a field of the record at hand, `x-field-of: <parameter>` of the record type named by that parameter;
  * - `x-field-names: true` and `x-field-names-of: <parameter>` the keys of the object are such fields;

@@ -4,6 +4,7 @@ import { ReportsBadTemplate, reportIssue } from "./errors.js";
 import { helperTable } from "./helpers/built-in-helpers.js";
 import type { HelperTable, ReportHelper } from "./helpers/helper.js";
 import { META_NAMES } from "./report-meta.js";
+import { isRecordAtHand } from "./shape/at-hand.js";
 import { openEnvironment } from "./shape/compile-dataset.js";
 import { checkProgram } from "./template/check-template.js";
 import { type Program, parseTemplate } from "./template/parse-template.js";
@@ -44,7 +45,7 @@ function rootType(definition: ReportDefinition, environment: EnvironmentOf): Tem
   const datasets = Object.fromEntries(definition.datasets.map((dataset) => [dataset.id, datasetType(dataset, environment(dataset))]));
   const params = Object.fromEntries(Object.keys(definition.parameters?.properties ?? {}).map((name) => [name, ANY]));
   const meta = Object.fromEntries(META_NAMES.map((name) => [name, name === "heads" ? ANY : {}]));
-  const own = definition.datasets.find((dataset) => dataset.source.record === true);
+  const own = definition.datasets.find(isRecordAtHand);
   const record = own === undefined ? ANY : rowOf(own, environment(own));
   return { fields: { record, title: {}, ...datasets, params: { fields: params }, meta: { fields: meta } } };
 }
@@ -54,7 +55,7 @@ function datasetType(dataset: Dataset, environment: TypeEnvironment): TemplateTy
   const row = rowOf(dataset, environment);
   const totals: TemplateType = { fields: Object.fromEntries([...columns, ...measures].map(({ id }) => [id, {}])) };
   const own = { rows: { list: row }, columns: ANY, totals, title: {}, count: {} };
-  if (dataset.source.record === true) return row.any === true ? ANY : { fields: { ...row.fields, ...own } };
+  if (isRecordAtHand(dataset)) return row.any === true ? ANY : { fields: { ...row.fields, ...own } };
   return { list: row, fields: own };
 }
 

@@ -4,6 +4,7 @@ import { ReportsBadTemplate, ReportsUnsafeOutput } from "./errors.js";
 import { formatOptions, formatValue } from "./format/format-value.js";
 import { renderTables } from "./page/render-tables.js";
 import { metaForTemplate, type ReportMeta } from "./report-meta.js";
+import { isRecordAtHand } from "./shape/at-hand.js";
 import type { ShapedDataset } from "./shape/shaped.js";
 import { unsafeMarkup, unsafeSheet } from "./template/unsafe-markup.js";
 
@@ -49,7 +50,8 @@ export function render(report: CompiledReport, data: ReportData, options: Render
 function datasetValue(report: CompiledReport, id: string, dataset: ShapedDataset): unknown {
   const { rows, totals = {}, columns, title, count } = dataset;
   const own = { rows, totals, columns, title, count };
-  const single = report.datasets.get(id)?.definition.source.record === true ? rows[0] : undefined;
+  const definition = report.datasets.get(id)?.definition;
+  const single = definition !== undefined && isRecordAtHand(definition) ? rows[0] : undefined;
   return single === undefined ? Object.assign([...rows], own) : { ...own, ...single };
 }
 

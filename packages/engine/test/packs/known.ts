@@ -43,7 +43,19 @@ export const known: KnownNames = {
       "account",
     ]),
     reverse: shape({ ledger, rule, reason: T, record: E }, ["ledger"]),
-    draw: shape({ ledger, account: E, rule, quantity: E, purpose: E, forEach: E }, ["ledger", "account", "rule", "quantity"]),
+    draw: shape(
+      {
+        ledger,
+        account: E,
+        rule,
+        quantity: E,
+        purpose: E,
+        forEach: E,
+        refusal: { ...T, "x-template-names": ["availableText", "neededText", "missingText"], "x-explained-by": "explain" },
+        explain: { type: "object", additionalProperties: E },
+      },
+      ["ledger", "account", "rule", "quantity"],
+    ),
     evaluate: shape({ scorecard: { type: "string", "x-ref": "scorecard" }, subject: E, period: E }, ["scorecard", "subject"]),
     "publish-notice": shape({ report: { type: "string", "x-ref": "report" }, title: T, channels: { type: "array", items: { type: "string" } } }, [
       "report",
@@ -63,7 +75,7 @@ export const known: KnownNames = {
       {
         recordType: { type: "string", "x-ref": "record-type" },
         where: { type: "object", "x-filter": "recordType" },
-        measure: { type: "string", enum: ["count", "sum", "min", "max", "avg", "exists", "first"] },
+        measure: { type: "string", enum: ["count", "sum", "min", "max", "avg", "exists", "first", "list"] },
         field: { type: "string", "x-field-of": "recordType" },
       },
       ["recordType", "measure"],

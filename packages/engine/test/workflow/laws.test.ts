@@ -191,7 +191,7 @@ describe("laws of the workflow room", () => {
       .sample(workflows, { numRuns: 50, seed: 7 })
       .flatMap((definition) => checkWorkflow(definition).filter(({ code }) => code.includes("UNKNOWN")));
     expect(unknown).toEqual([]);
-    const seen = fc.sample(fc.tuple(workflows, stories), { numRuns: 150, seed: 7 }).flatMap(([definition, story]) => live(definition, story)?.timeline ?? []);
+    const seen = fc.sample(fc.tuple(workflows, stories), { numRuns: 250, seed: 7 }).flatMap(([definition, story]) => live(definition, story)?.timeline ?? []);
     expect(sorted(seen.map(({ kind }) => kind))).toEqual(
       expect.arrayContaining(["check", "deadline", "finding", "move", "notice", "objection", "transition", "vote"]),
     );

@@ -186,12 +186,12 @@ const event: fc.Arbitrary<WorkflowEvent> = fc.oneof(
       basis: fc.constant("已核"),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant("object" as const), objection: fc.constantFrom("o1", "o2") }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("object" as const), objection: fc.constantFrom("o1", "o1", "o2") }) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({
       type: fc.constant("find" as const),
-      objection: fc.constantFrom("o1", "o2"),
+      objection: fc.constantFrom("o1", "o1", "o2"),
       finding: fc.constantFrom("dismissed" as const, "upheld" as const),
     }),
   },

@@ -10,6 +10,9 @@ export interface NoticeRequest {
   readonly title: string;
   readonly channels?: readonly string[];
   readonly lastDay?: string;
+  /** Days that the report is about. */
+  readonly from?: string;
+  readonly to?: string;
   readonly dayKind?: "workdays" | "calendar";
   readonly minDays?: number;
   readonly objections?: boolean;
@@ -33,6 +36,8 @@ export async function openNotice(unit: Unit, request: NoticeRequest): Promise<st
     title: request.title,
     heads,
     ...(request.lastDay === undefined ? {} : { lastDay: request.lastDay }),
+    ...(request.from === undefined ? {} : { from: request.from }),
+    ...(request.to === undefined ? {} : { to: request.to }),
   });
   const notice: Notice = {
     id,

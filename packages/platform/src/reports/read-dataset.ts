@@ -1,6 +1,6 @@
 import type { Dataset, Filter, Json, JsonObject, StoredRecord } from "@zhili/contracts";
 import { spendable } from "@zhili/engine/ledger";
-import type { SourceRow } from "@zhili/engine/reports";
+import { isRecordAtHand, type SourceRow } from "@zhili/engine/reports";
 import { subjectOf } from "../access/require-right.js";
 import { expressionRecord } from "../facts/record-facts.js";
 import { recordFilter } from "../facts/record-filter.js";
@@ -36,7 +36,7 @@ const MOST_ROWS = 100_000;
 /** Rows of a dataset before grouping: each with the records it joins, all masked, all within the person's rights and the org unit. */
 export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
   const { source } = dataset;
-  if (source.record === true) return ask.record === undefined ? [] : [await withJoins(unit, ask, dataset, ask.record.type, shown(unit, ask, ask.record))];
+  if (isRecordAtHand(dataset)) return ask.record === undefined ? [] : [await withJoins(unit, ask, dataset, ask.record.type, shown(unit, ask, ask.record))];
   if (source.recordType !== undefined) return readRecords(unit, ask, dataset, source.recordType, evaluate);
   if (source.ledger !== undefined)
     return dataset.of === "balances" ? readBalances(unit, ask, dataset, source.ledger) : readEntries(unit, ask, dataset, source.ledger);
@@ -68,9 +68,11 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
 }
 
 async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }).allowed) return [];
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }, "entries").allowed) return [];
+  const own = dataset.source.record === true ? ask.record : undefined;
+  if (dataset.source.record === true && own === undefined) return [];
   const filter: Filter = all([
-    { ledger: ref, orgPath: { $prefix: ask.orgPath } },
+    own === undefined ? { ledger: ref, orgPath: { $prefix: ask.orgPath } } : { ledger: ref, $or: [{ account: own.id }, { "source.id": own.id }] },
     ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") as Filter[string] } as Filter),
     plainFilter(dataset),
   ]);
@@ -84,7 +86,9 @@ async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
 async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
   if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }).allowed) return [];
   const ledger = ledgerOf(unit.configuration, ref);
-  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, orgPath: { $prefix: ask.orgPath } });
+  const own = dataset.source.record === true ? ask.record : undefined;
+  if (dataset.source.record === true && own === undefined) return [];
+  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { account: own.id }) });
   const turnover = await unit.tx.group(ENTRIES, {
     filter: all([
       { ledger: ref, orgPath: { $prefix: ask.orgPath }, takenBack: { $ne: true } },

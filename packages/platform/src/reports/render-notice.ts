@@ -4,7 +4,7 @@ import { orgUnit } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
 import { renderReportIn } from "./render-report-in.js";
 
-/** The text of a notice: masked, with the days it stands, a QR code to its public page and the heads of the ledgers' chains. */
+/** The text of a notice: masked, with the days that it is about (else those on which it stands), a QR code to its public page and the heads of the ledgers' chains. */
 export async function renderNotice(
   unit: Unit,
   request: {
@@ -13,9 +13,13 @@ export async function renderNotice(
     notice: string;
     title: string;
     lastDay?: string;
+    from?: string;
+    to?: string;
     heads?: readonly { ledger: string; seq: number; hash: string }[];
   },
 ): Promise<string> {
+  const { from, to = from === undefined ? undefined : unit.today } = request;
+  const period = to !== undefined ? { from: from ?? to, to } : request.lastDay === undefined ? undefined : { from: unit.today, to: request.lastDay };
   const url = `/notices/${request.notice}`;
   const rendered = await renderReportIn(unit, {
     report: request.report,
@@ -26,10 +30,12 @@ export async function renderNotice(
     format: "html",
     bodyOnly: true,
     title: request.title,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     meta: {
       url,
       qr: await toDataURL(url, { margin: 0, width: 160 }),
-      ...(request.lastDay === undefined ? {} : { period: { from: unit.today, to: request.lastDay } }),
+      ...(period === undefined ? {} : { period }),
       ...(request.heads === undefined ? {} : { heads: request.heads }),
     },
   });

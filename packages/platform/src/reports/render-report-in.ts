@@ -1,5 +1,15 @@
 import type { JsonObject, OrgUnit } from "@zhili/contracts";
-import { type RenderOptions, type ReportData, type ReportMeta, render, type ShapedDataset, shape, toCsv, wrapDocument } from "@zhili/engine/reports";
+import {
+  isRecordAtHand,
+  type RenderOptions,
+  type ReportData,
+  type ReportMeta,
+  render,
+  type ShapedDataset,
+  shape,
+  toCsv,
+  wrapDocument,
+} from "@zhili/engine/reports";
 import { DefinitionUnknown } from "../errors.js";
 import { lineOf } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
@@ -110,6 +120,6 @@ function recordOf(
   datasets: Readonly<Record<string, ShapedDataset>>,
   definitions: readonly { id: string; source: { record?: boolean } }[],
 ): JsonObject | undefined {
-  const own = definitions.find((dataset) => dataset.source.record === true);
+  const own = definitions.find(isRecordAtHand);
   return own === undefined ? undefined : (datasets[own.id]?.rows[0] as JsonObject | undefined);
 }

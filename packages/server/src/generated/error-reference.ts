@@ -61,6 +61,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"EXPRESSION_UNKNOWN_FUNCTION","status":400,"messages":{"zh-CN":"表达式第{position}个字符处的函数「{name}」不存在{hintZh}","en":"There is no function `{name}` at character {position} of the expression{hint}"}},
   {"code":"EXPRESSION_UNKNOWN_NAME","status":400,"messages":{"zh-CN":"表达式第{position}个字符处的名称「{name}」不存在{hintZh}","en":"There is no name `{name}` at character {position} of the expression{hint}"}},
   {"code":"EXPRESSION_UNSAFE","status":400,"messages":{"zh-CN":"表达式第{position}个字符处：{reasonZh}","en":"At character {position} of the expression: {reason}"}},
+  {"code":"FACT_TOO_LONG","status":422,"messages":{"zh-CN":"作判断要查的记录超过{most}条，请联系管理员缩小查找范围。","en":"More than {most} records would have to be looked at to judge this; narrow the fact down."}},
   {"code":"FILTER_REFUSED","status":400,"messages":{"zh-CN":"筛选条件「{field}」不能用。","en":"The filter “{field}” can't be used."}},
   {"code":"FIXTURE_BROKEN","status":422,"messages":{"zh-CN":"初始数据 {file} 第 {row} 行装不进去：{reason}。","en":"Fixture {file}, row {row}, can't be loaded: {reason}."}},
   {"code":"FORM_CYCLE","status":400,"messages":{"zh-CN":"字段互相依赖，无法计算：{fields}","en":"These fields depend on each other and cannot be computed: {fields}"}},

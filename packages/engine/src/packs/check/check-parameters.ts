@@ -52,12 +52,19 @@ function walk(checker: Checker, schema: ParameterSchema, value: unknown, path: s
     const more = isObject(schema["x-names"]) ? (schema["x-names"] as TypeEnvironment) : {};
     checker.expression(value, { ...(each ? outer : place.names), ...more }, path, each ? "list" : (schema["x-returns"] as Expected | undefined));
   }
-  if (schema["x-template"] === true) checker.template(value, { ...place.names, ...recordNames(place.names) }, path);
+  if (schema["x-template"] === true) checker.template(value, { ...place.names, ...recordNames(place.names), ...templateNames(schema, place.params) }, path);
   if (schema["x-filter"] !== undefined) checkFilter(checker, value, path, { recordType: namedType(checker, schema["x-filter"], place), names: place.names });
   if (typeof value === "string") checkName(checker, schema, value, path, place);
   const { items } = schema;
   if (Array.isArray(value) && isSchema(items)) value.forEach((member, at) => void walk(checker, items, member, `${path}/${at}`, place, outer));
   if (isObject(value) && schema["x-filter"] === undefined) walkObject(checker, schema, value, path, place, outer);
+}
+
+/** Names that a template knows beside the usual ones: those of the schema, and those that another parameter explains. */
+function templateNames(schema: ParameterSchema, params: Params): TypeEnvironment {
+  const own = Array.isArray(schema["x-template-names"]) ? schema["x-template-names"].map(String) : [];
+  const explained = params[String(schema["x-explained-by"])];
+  return Object.fromEntries([...own, ...(isObject(explained) ? Object.keys(explained) : [])].map((name) => [name, "dyn"]));
 }
 
 /** A text that stands for the name of something. */
