@@ -1,7 +1,6 @@
 import { networkInterfaces } from "node:os";
 import process from "node:process";
 import type { FirstAdministrator } from "@zhili/platform";
-import { serve as startServing } from "@zhili/server";
 import type { Call } from "./call.js";
 import type { Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
@@ -20,6 +19,7 @@ export const serve: Command = {
     const { port, host } = serverPlace();
     const { folder, mongodbUri } = dataPlace();
     const adminPassword = process.env.ZHILI_ADMIN_PASSWORD;
+    const { serve: startServing } = await import("@zhili/server");
     const serving = await startServing({
       port,
       host,

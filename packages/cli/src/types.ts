@@ -3,7 +3,6 @@ import { stdout } from "node:process";
 import type { Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { withPlatform } from "./open-data.js";
-import { recordTypesText } from "./types/record-types-text.js";
 
 /** `zhili types`: TypeScript types of the installed record types, for authors of plugins. */
 export const types: Command = {
@@ -16,6 +15,7 @@ export const types: Command = {
   run: (call) =>
     withPlatform(async (platform) => {
       const configuration = platform.configuration();
+      const { recordTypesText } = await import("./types/record-types-text.js");
       const text = await recordTypesText(configuration);
       const out = call.value("out");
       const names = [...configuration.recordTypes.keys()];

@@ -1,5 +1,6 @@
 import { createUser } from "@zhili/platform";
 import type { Command } from "./command.js";
+import { UsageValue } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
 import { commandLineContext, withPlatform } from "./open-data.js";
 import { readPassword } from "./read-password.js";
@@ -11,19 +12,21 @@ export const userAdd: Command = {
   parameters: { shown: "<username>", least: 1, most: 1 },
   flags: {
     name: { value: "<name>", about: { "zh-CN": "姓名（不写时同用户名）", en: "the person's name (the user name when left out)" } },
-    language: { value: "<zh-CN|en>", about: { "zh-CN": "界面语言（默认 zh-CN）", en: "language of the pages (zh-CN)" } },
+    language: { value: "<language>", about: { "zh-CN": "界面语言：zh-CN（默认）或 en", en: "language of the pages: zh-CN (default) or en" } },
     person: { value: "<id>", about: { "zh-CN": "本人的人员记录编号", en: "id of the person's record" } },
     "password-stdin": { about: { "zh-CN": "从标准输入读取密码，不生成一次性密码", en: "read the password from standard input instead of making one up" } },
   },
   run: (call) =>
     withPlatform(async (platform) => {
       const [username = ""] = call.parameters;
+      const language = call.value("language") ?? "zh-CN";
+      if (language !== "zh-CN" && language !== "en") throw UsageValue({ facts: { command: "user add", flag: "--language", value: "zh-CN | en" } });
       const password = await readPassword(call);
       const person = call.value("person");
       const { user, oneTimePassword } = await createUser(platform, commandLineContext(platform), {
         username,
         name: call.value("name") ?? username,
-        language: call.value("language") === "en" ? "en" : "zh-CN",
+        language,
         ...(person === undefined ? {} : { personId: person }),
         ...(password === undefined ? {} : { password }),
       });

@@ -83,8 +83,9 @@ export async function requireFreePort(port: number, host: string): Promise<void>
   });
 }
 
-function listenError(error: unknown, port: number, host: string): Error {
-  if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return PortBusy({ facts: { port }, cause: error });
-  const reason = error instanceof Error ? error.message : String(error);
-  return AddressRefused({ facts: { host, port, reason }, cause: error });
+/** What the operating system says about the address in coded words; anything else as it is. */
+function listenError(error: unknown, port: number, host: string): unknown {
+  if (!(error instanceof Error) || !("syscall" in error)) return error;
+  if ("code" in error && error.code === "EADDRINUSE") return PortBusy({ facts: { port }, cause: error });
+  return AddressRefused({ facts: { host, port, reason: error.message }, cause: error });
 }

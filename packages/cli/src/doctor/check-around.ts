@@ -2,7 +2,6 @@ import { constants, existsSync } from "node:fs";
 import { access, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
-import { requireFreePort } from "@zhili/server";
 import { dataPlace } from "../open-data.js";
 import { serverPlace } from "../server-place.js";
 import { broken, type Finding, finding } from "./finding.js";
@@ -69,6 +68,7 @@ async function checkDisk(folder: string): Promise<Finding> {
 async function checkPort(): Promise<Finding> {
   try {
     const { port, host } = serverPlace();
+    const { requireFreePort } = await import("@zhili/server");
     await requireFreePort(port, host);
     return finding("port", "ok", { "zh-CN": "{host}:{port} 空闲", en: "{host}:{port} is free" }, undefined, { host, port });
   } catch (error) {
