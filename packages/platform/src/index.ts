@@ -37,6 +37,8 @@ export * from "./identity/errors.js";
 export * from "./identity/me.js";
 export * from "./identity/session-cache.js";
 export * from "./identity/user-view.js";
+export * from "./import-records.js";
+export * from "./imports/errors.js";
 export * from "./install-packs.js";
 export * from "./lifecycle/draft.js";
 export * from "./lifecycle/errors.js";

@@ -4,6 +4,7 @@ import { RecordNotFound, RecordStale } from "../errors.js";
 import { recordType as findRecordType } from "../records/record-type.js";
 import { storedForm, unsealRecord } from "../records/sealing.js";
 import { withFieldVersions } from "./field-versions.js";
+import { readableConflict } from "./readable-conflict.js";
 import type { Unit } from "./unit.js";
 
 /** A record as the unit sees and changes it: sensitive fields in plain text. */
@@ -112,14 +113,11 @@ export class RecordShelf {
     const record = withFieldVersions(shelved.record, shelved.before);
     shelved.record = record;
     const document = storedForm(platform.vault, type, record);
-    if (shelved.storedVersion === 0) await tx.insertOne(type.collection, document);
-    else {
-      try {
-        await tx.replaceIfVersion(type.collection, document, shelved.storedVersion);
-      } catch (cause) {
-        if ((cause as { code?: string }).code !== "STORE_CONFLICT") throw cause;
-        throw RecordStale({ facts: { type: type.ref, id: record.id, expected: shelved.storedVersion, actual: "?" }, cause });
-      }
+    try {
+      if (shelved.storedVersion === 0) await tx.insertOne(type.collection, document);
+      else await tx.replaceIfVersion(type.collection, document, shelved.storedVersion);
+    } catch (cause) {
+      throw readableConflict(cause, type, record.id, shelved.storedVersion);
     }
     shelved.storedVersion = record.version;
     const nextAt = record.snapshot?.nextAt;

@@ -15,7 +15,9 @@ export async function rehearseUnit(platform: Platform, context: RequestContext, 
   try {
     await platform.store.withTransaction(async (tx) => {
       rehearsal = { shortages: [], refusals: [] };
-      await work(new Unit(platform, context, tx, rehearsal));
+      const unit = new Unit(platform, context, tx, rehearsal);
+      await work(unit);
+      await unit.records.flush();
       throw new TakenBack();
     });
   } catch (error) {
