@@ -52,7 +52,8 @@ export function describeConfiguration(platform: Platform, context: RequestContex
     (one) => one.definition.public === true || ability.can("read", subjectOf("report", one.ref)).allowed,
   );
   const ledgers = [...configuration.ledgerDefinitions.values()].filter((one) => ability.can("read", subjectOf("ledger", one.ref)).allowed);
-  const held = new Set(context.actor.grants.map((grant) => grant.role));
+  const personal = context.actor.personId === undefined ? [] : configuration.roles.personal.map((role) => role.ref);
+  const held = new Set([...context.actor.grants.map((grant) => grant.role), ...personal]);
   const visible = {
     types: new Set(types.map((one) => one.ref)),
     reports: new Set(reports.map((one) => one.ref)),

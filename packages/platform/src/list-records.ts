@@ -15,8 +15,8 @@ export interface ListQuery {
   readonly type: string;
   readonly where?: JsonObject;
   readonly states?: readonly string[];
-  /** Subtree. */
-  readonly orgUnit?: string;
+  /** Subtrees. */
+  readonly orgUnits?: readonly string[];
   /** Words that the title or searched fields contain; whole names or two characters of them for sensitive fields. */
   readonly q?: string;
   readonly sort?: readonly { readonly field: string; readonly direction: "asc" | "desc" }[];
@@ -63,13 +63,21 @@ export async function listRecords(platform: Platform, context: RequestContext, q
     parts.push(recordFilter(type, query.where, evaluate));
   }
   if (query.states !== undefined && query.states.length > 0) parts.push({ state: { $in: query.states } });
-  if (query.orgUnit !== undefined) {
-    const unit = await platform.store.get("org-units", query.orgUnit);
-    parts.push({ orgPath: { $prefix: typeof unit?.path === "string" ? unit.path : "/none/" } });
+  if (query.orgUnits !== undefined) {
+    const units = await platform.store.getMany("org-units", query.orgUnits);
+    const paths = units.flatMap(({ path }) => (typeof path === "string" ? [path] : []));
+    parts.push(
+      paths.length === 1
+        ? { orgPath: { $prefix: paths[0] ?? "" } }
+        : paths.length === 0
+          ? { orgPath: "/none/" }
+          : { $or: paths.map((path): Filter => ({ orgPath: { $prefix: path } })) },
+    );
   }
   if (query.q !== undefined && query.q.trim() !== "") parts.push(searchFilter(platform, query.q));
   const filter: Filter = { $and: parts.filter((part) => Object.keys(part).length > 0) };
-  const sort: Sort = (query.sort ?? type.definition.list?.sort ?? [{ field: "updatedAt", direction: "desc" }]).map((key) => ({
+  const usual = (type.definition.list?.sort ?? []).filter(({ field }) => mayRead(field.split(".")[0] ?? field));
+  const sort: Sort = (query.sort ?? (usual.length > 0 ? usual : [{ field: "updatedAt", direction: "desc" as const }])).map((key) => ({
     path: sortPath(type, key.field, mayRead),
     direction: key.direction ?? "asc",
   }));

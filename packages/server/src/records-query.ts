@@ -3,7 +3,7 @@ import { FilterRefused, type ListQuery } from "@zhili/platform";
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
 
-/** `filter[field]=v`, `filter[field][$gte]=v`, `state=a,b`, `sort=-field`, `q`, `orgUnit`, `limit`, `cursor`, `count=exact` as a query of records. */
+/** `filter[field]=v`, `filter[field][$gte]=v`, `state=a,b`, `sort=-field`, `q`, `orgUnit=a,b`, `limit`, `cursor`, `count=exact` as a query of records. */
 export function recordsQuery(type: string, query: Parameters): ListQuery {
   const { state, orgUnit, q, cursor, limit, sort } = query;
   const keys = parts(sort).map((key) => ({ field: key.replace(/^-/, ""), direction: key.startsWith("-") ? ("desc" as const) : ("asc" as const) }));
@@ -12,7 +12,7 @@ export function recordsQuery(type: string, query: Parameters): ListQuery {
     where: filtersOf(query),
     states: parts(state),
     count: query.count === "exact",
-    ...(typeof orgUnit === "string" ? { orgUnit } : {}),
+    ...(typeof orgUnit === "string" ? { orgUnits: parts(orgUnit).slice(0, 100) } : {}),
     ...(typeof q === "string" ? { q } : {}),
     ...(typeof cursor === "string" && cursor !== "" ? { cursor } : {}),
     ...(typeof limit === "number" ? { limit } : {}),

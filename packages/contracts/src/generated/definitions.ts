@@ -830,6 +830,10 @@ export interface PageBlock {
   recordType?: Ref;
   filter?: RecordFilter;
   states?: StateId[];
+  /**
+   * Leaves out what may be read elsewhere too.
+   */
+  own?: boolean;
   create?: boolean;
   report?: Ref;
   dataset?: string;

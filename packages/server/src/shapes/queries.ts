@@ -1,5 +1,3 @@
-import { ID } from "./places.js";
-
 const text = (maxLength: number) => ({ type: "string", maxLength }) as const;
 
 /** What every paged list takes. */
@@ -12,7 +10,7 @@ export function query<T extends Readonly<Record<string, object>>>(properties: T,
 
 const FILTERS = { "^filter\\[[^\\[\\]]{1,80}\\](\\[[^\\[\\]]{1,20}\\])?$": text(2_000) } as const;
 
-const LISTED = { q: text(100), state: text(500), orgUnit: ID, sort: text(200) } as const;
+const LISTED = { q: text(100), state: text(500), orgUnit: text(4_000), sort: text(200) } as const;
 
 /** Which records: filters, words, place, order and page. */
 export const RECORD_LIST = {

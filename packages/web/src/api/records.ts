@@ -47,6 +47,11 @@ export function readRecord(type: string, id: string, unmask: readonly string[] =
   return request<RecordView>(recordPath(type, id), { query: { unmask: unmask.join(",") } });
 }
 
+/** Address of the picture of the record's code. */
+export function recordCodeUrl(type: string, id: string): string {
+  return apiUrl(`${recordPath(type, id)}/code`);
+}
+
 export interface NewRecord {
   readonly orgUnit?: string | undefined;
   readonly data: JsonObject;

@@ -110,6 +110,13 @@ export interface ReportView {
 /** A page of a pack; `ref` is `pack:id`. */
 export type PageView = PageDefinition & { readonly ref?: string };
 
+export interface LedgerInfo {
+  readonly title: string;
+  readonly unit: string | { readonly title: string; readonly decimals?: number };
+  /** Record type for which accounts are kept. */
+  readonly account?: string;
+}
+
 /** All that the screens are drawn from. */
 export interface Configuration {
   readonly revision: string;
@@ -118,7 +125,7 @@ export interface Configuration {
   readonly pages: readonly PageView[];
   readonly recordTypes: Readonly<Record<string, RecordTypeView>>;
   readonly codeLists: Readonly<Record<string, readonly CodeItem[]>>;
-  readonly ledgers: Readonly<Record<string, { readonly title: string; readonly unit: string | { readonly title: string; readonly decimals?: number } }>>;
+  readonly ledgers: Readonly<Record<string, LedgerInfo>>;
   readonly levels: readonly { readonly id: string; readonly title: string; readonly rank?: number }[];
   readonly roles: Readonly<Record<string, string>>;
   readonly reports: readonly ReportView[];

@@ -19,11 +19,8 @@ export function usePlaces(counter: CounterDefinition, slip: RecordTypeView): Pla
   const units = slip.can.createAt ?? [];
   const found = useQuery({
     queryKey: ["records", place, "places", units],
-    queryFn: async ({ signal }) => {
-      const pages = await Promise.all(units.map((orgUnit) => listRecords(place ?? "", { limit: 100, orgUnit }, signal)));
-      return [...new Map(pages.flatMap((page) => page.items).map((row) => [row.id, row])).values()];
-    },
-    enabled: place !== undefined,
+    queryFn: async ({ signal }) => (await listRecords(place ?? "", { limit: 200, orgUnit: units.join(",") }, signal)).items,
+    enabled: place !== undefined && units.length > 0,
     staleTime: 300_000,
   });
   const all = found.data ?? [];
@@ -34,6 +31,6 @@ export function usePlaces(counter: CounterDefinition, slip: RecordTypeView): Pla
       localStorage.setItem(name, id);
       setKept(id);
     },
-    pending: place !== undefined && found.isPending,
+    pending: place !== undefined && units.length > 0 && found.isPending,
   };
 }

@@ -44,7 +44,7 @@ export function writeListState(state: ListState, parameters = new URLSearchParam
 export function listQueryOf(
   state: ListState,
   kindOfFilter: (field: string) => "range" | "number" | "yes-no" | "value",
-  fixed: { readonly filter?: JsonObject; readonly states?: readonly string[] } = {},
+  fixed: { readonly filter?: JsonObject; readonly states?: readonly string[]; readonly orgUnits?: readonly string[] } = {},
 ): ListQuery {
   const filter: Record<string, Json> = {};
   for (const [field, value] of Object.entries(state.filters)) {
@@ -64,7 +64,7 @@ export function listQueryOf(
   return {
     q: state.q === "" ? undefined : state.q,
     state: states.length === 0 ? undefined : states.join(","),
-    orgUnit: state.orgUnit === "" ? undefined : state.orgUnit,
+    orgUnit: state.orgUnit === "" ? fixed.orgUnits?.join(",") : state.orgUnit,
     sort: state.sort === "" ? undefined : state.sort,
     filter: Object.keys(all).length === 0 ? undefined : all,
   };

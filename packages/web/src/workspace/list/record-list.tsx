@@ -12,6 +12,8 @@ interface ListConditions {
   /** Conditions of a page's block. */
   readonly filter?: JsonObject | undefined;
   readonly states?: readonly string[] | undefined;
+  /** Subtrees to which the list keeps, until one is chosen. */
+  readonly orgUnits?: readonly string[] | undefined;
   /** Begins its names in the address, where a page has several lists. */
   readonly own?: string | undefined;
 }
@@ -33,15 +35,19 @@ export function useListState(type: RecordTypeView, fixed: ListConditions = {}) {
       const schema = type.schema.properties[field];
       return schema?.type === "boolean" ? "yes-no" : schema !== undefined && kindOf(schema) === "number" ? "number" : "value";
     },
-    { ...(fixed.filter === undefined ? {} : { filter: fixed.filter }), ...(fixed.states === undefined ? {} : { states: fixed.states }) },
+    {
+      ...(fixed.filter === undefined ? {} : { filter: fixed.filter }),
+      ...(fixed.states === undefined ? {} : { states: fixed.states }),
+      ...(fixed.orgUnits === undefined ? {} : { orgUnits: fixed.orgUnits }),
+    },
   );
   const change = (next: ListState) => setParameters((standing) => writeListState(next, standing, fixed.own), { replace: true });
   return { state, query, change };
 }
 
 /** Filters above, rows below. */
-export function RecordList({ type, filter, states, own, empty, inBlock = false }: RecordListProps) {
-  const { state, query, change } = useListState(type, { filter, states, own });
+export function RecordList({ type, filter, states, orgUnits, own, empty, inBlock = false }: RecordListProps) {
+  const { state, query, change } = useListState(type, { filter, states, orgUnits, own });
   return (
     <RecordTable
       type={type}

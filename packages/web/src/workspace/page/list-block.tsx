@@ -1,7 +1,7 @@
 import type { JsonObject, PageBlock } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import type { RecordTypeView } from "../../api/types.js";
-import { useConfiguration } from "../../ui/configuration-context.js";
+import { useConfiguration, useStanding } from "../../ui/configuration-context.js";
 import { Icon } from "../../ui/icon.js";
 import { refLink } from "../../ui/refs.js";
 import { EmptyState } from "../../ui/states.js";
@@ -26,6 +26,7 @@ export function ListBlock({ block, title, alone }: ListBlockProps) {
 
 function ListOf({ block, type, title, alone }: ListBlockProps & { readonly type: RecordTypeView }) {
   const { t } = useTranslation();
+  const { me } = useStanding();
   const filter = block.filter as JsonObject | undefined;
   const begins = block.states === undefined || block.states.length === 0 || block.states.includes(type.workflow?.initial ?? "");
   const create = type.can.create && (block.create ?? begins) && (
@@ -43,6 +44,7 @@ function ListOf({ block, type, title, alone }: ListBlockProps & { readonly type:
         type={type}
         filter={filter}
         states={block.states}
+        orgUnits={block.own === true && me.orgUnits.length > 0 ? me.orgUnits.map((unit) => unit.id) : undefined}
         own={alone ? undefined : `${block.id}.`}
         inBlock
         empty={

@@ -18,6 +18,7 @@ import { Panel } from "../../ui/panel.js";
 import { packOf } from "../../ui/refs.js";
 import { EmptyState } from "../../ui/states.js";
 import { ReportFrame } from "./report-frame.js";
+import { nameOf, SPANS, spanOf } from "./spans.js";
 
 export function ReportPage() {
   const { t } = useTranslation();
@@ -43,12 +44,13 @@ function Parameters({ report }: { readonly report: ReportView }) {
   const { t } = useTranslation();
   const { configuration, me } = useStanding();
   const [parameters] = useSearchParams();
-  const [span, setSpan] = useState(() => thisYear(configuration.calendar?.zone));
+  const today = localDay(new Date(), configuration.calendar?.zone);
+  const [span, setSpan] = useState(() => spanOf("thisMonth", today));
   const [orgUnit, setOrgUnit] = useState<string | undefined>(parameters.get("orgUnit") ?? me.orgUnits[0]?.id);
   const [values, setValues] = useState<JsonObject>({});
   const record = parameters.get("record") ?? undefined;
   const draft: Query = { record, orgUnit, from: span.from, to: span.to, ...flat(withoutEmpty(values)) };
-  const [asked, setAsked] = useState<Query | undefined>(record === undefined ? undefined : draft);
+  const [asked, setAsked] = useState<Query | undefined>((report.parameters?.required?.length ?? 0) > 0 ? undefined : draft);
   const context = useMemo(() => ({ configuration, pack: packOf(report.ref), recordType: report.ref, labels: {} }), [configuration, report.ref]);
   const part = useMemo(() => ({ schema: report.parameters ?? { type: "object" as const, properties: {} } }), [report.parameters]);
   const formats = report.formats ?? ["html"];
@@ -68,6 +70,21 @@ function Parameters({ report }: { readonly report: ReportView }) {
             </label>
             <OrgUnitPicker id="report-org-unit" value={orgUnit} onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)} width={260} />
           </div>
+          <fieldset className="z-spans" aria-label={t("report.span")}>
+            {SPANS.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={nameOf(span, today) === name}
+                onClick={() => {
+                  setSpan(spanOf(name, today));
+                  setAsked({ ...draft, ...spanOf(name, today) });
+                }}
+              >
+                {t(`report.${name}`)}
+              </button>
+            ))}
+          </fieldset>
           <div>
             <label className="z-field-title" htmlFor="report-from">
               {t("report.from")}
@@ -104,11 +121,6 @@ function Parameters({ report }: { readonly report: ReportView }) {
       )}
     </div>
   );
-}
-
-function thisYear(zone: string | undefined): { from: string; to: string } {
-  const today = localDay(new Date(), zone);
-  return { from: `${today.slice(0, 4)}-01-01`, to: today };
 }
 
 function flat(values: unknown): Query {

@@ -1,4 +1,4 @@
-import type { Configuration, PageView } from "../../api/types.js";
+import type { Configuration, Me, PageView } from "../../api/types.js";
 import { packOf, qualify } from "../../ui/refs.js";
 
 export interface NavigationGroup {
@@ -16,12 +16,17 @@ export function homePage(configuration: Configuration): PageView | undefined {
   return configuration.pages.find((page) => page.audience !== "portal" && page.blocks.some((block) => block.type === "tasks"));
 }
 
-/** Pages of the workspace under their sections, in the order of packs, sections and pages. */
-export function navigationOf(configuration: Configuration): readonly NavigationGroup[] {
-  const home = homePage(configuration);
+/** Whose work is elsewhere: without a role somewhere, a person's own pages are those of the portal. */
+export function isResident(me: Me): boolean {
+  return me.roles.length === 0 && me.personId !== undefined;
+}
+
+/** Pages under their sections, in the order of packs, sections and pages: of the workspace, or of the portal for a resident. */
+export function navigationOf(configuration: Configuration, resident = false): readonly NavigationGroup[] {
+  const home = resident ? undefined : homePage(configuration);
   const packs = new Map(configuration.packs.map((pack, place) => [pack.id, { title: pack.title, place }]));
   const pages = configuration.pages
-    .filter((page) => page.audience !== "portal" && page !== home)
+    .filter((page) => (page.audience === "portal") === resident && page !== home)
     .map((page) => ({ page, ref: pageRef(page, configuration) }))
     .sort((a, b) => (packs.get(packOf(a.ref))?.place ?? 99) - (packs.get(packOf(b.ref))?.place ?? 99) || (a.page.order ?? 1000) - (b.page.order ?? 1000));
   const groups = new Map<string, { ref: string; title: string; icon?: string | undefined }[]>();

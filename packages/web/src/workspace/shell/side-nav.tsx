@@ -3,7 +3,7 @@ import { NavLink } from "react-router";
 import { useStanding } from "../../ui/configuration-context.js";
 import { Icon } from "../../ui/icon.js";
 import { refLink } from "../../ui/refs.js";
-import { homePage, navigationOf } from "./navigation.js";
+import { homePage, isResident, navigationOf } from "./navigation.js";
 
 /** The way through the workspace, drawn from the pages of the packs. */
 export function SideNav({ onGo }: { readonly onGo?: () => void }) {
@@ -21,7 +21,7 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
   return (
     <nav className="z-nav" aria-label={t("nav.label")}>
       <ul>{link("/", homePage(configuration)?.title ?? t("nav.home"), "inbox", true)}</ul>
-      {navigationOf(configuration).map((group) => (
+      {navigationOf(configuration, isResident(me)).map((group) => (
         <div key={group.title} className="z-nav-group">
           <h2>{group.title}</h2>
           <ul>{group.pages.map((page) => link(refLink("pages", page.ref), page.title, page.icon))}</ul>
