@@ -38,7 +38,7 @@ export async function exportRecords(platform: Platform, context: RequestContext,
   const page = (cursor?: string) => listRecords(platform, context, { ...query, right: "export", limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
   const first = await page();
   await runUnit(platform, context, async (unit) => {
-    const facts = { filters: Object.keys(query.where ?? {}), ...(query.orgUnit === undefined ? {} : { orgUnit: query.orgUnit }) };
+    const facts = { filters: Object.keys(query.where ?? {}), ...(query.orgUnits === undefined ? {} : { orgUnits: [...query.orgUnits] }) };
     unit.audit("record.export", { type: type.ref, id: "" }, facts);
   });
 
