@@ -115,7 +115,9 @@ function recordTypeView(
   const definition = tr("record-type", type);
   const subject = subjectOf("record-type", type.ref);
   const workflow = type.workflow === undefined ? undefined : configuration.workflowDefinitions.get(type.workflow);
-  const createAt = context.actor.grants.filter((grant) => ability.can("create", subject, { orgPath: grant.orgPath }).allowed).map((grant) => grant.orgUnit);
+  const createAt = context.actor.grants
+    .filter((grant) => grant.orgUnit !== "" && ability.can("create", subject, { orgPath: grant.orgPath }).allowed)
+    .map((grant) => grant.orgUnit);
   const shown = workflow === undefined ? undefined : tr("workflow", workflow);
   return {
     ref: type.ref,

@@ -4,7 +4,7 @@ import { subjectOf } from "./access/require-right.js";
 import { translateDefinition } from "./configuration/translate.js";
 import { DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
-import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
+import { orgUnit, ownUnit } from "./records/org-unit.js";
 import { shapeDatasets } from "./reports/render-report-in.js";
 import { reportTitles } from "./reports/report-titles.js";
 import { readUnit } from "./unit/read-unit.js";
@@ -29,8 +29,7 @@ export function pageData(platform: Platform, context: RequestContext, ask: PageA
     if (placed === undefined) throw DefinitionUnknown({ facts: { ref: ask.page, kind: "page" } });
     const pack = unit.configuration.packs.find((one) => one.manifest.id === placed.pack);
     const page = pack === undefined ? placed.definition : translateDefinition(pack, "page", placed.definition.id, placed.definition, context.language);
-    const fallback = context.actor.grants[0]?.orgUnit ?? (await unit.tx.findOne(ORG_UNITS, {}, { sort: [{ path: "path", direction: "asc" }] }))?.id ?? "";
-    const place = await orgUnit(unit.tx, ask.orgUnit ?? fallback);
+    const place = ask.orgUnit === undefined ? await ownUnit(unit.tx, context.actor) : await orgUnit(unit.tx, ask.orgUnit);
     const shaped = new Map<string, Record<string, ShapedDataset>>();
     const blocks: Record<string, JsonObject> = {};
     for (const block of page.blocks) {

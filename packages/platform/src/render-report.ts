@@ -4,7 +4,7 @@ import { requireRight, subjectOf } from "./access/require-right.js";
 import { titleIn } from "./configuration/translate.js";
 import { AccessDenied, DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
-import { ORG_UNITS, orgUnit } from "./records/org-unit.js";
+import { orgUnit, ownUnit } from "./records/org-unit.js";
 import { type RenderedReport, renderReportIn } from "./reports/render-report-in.js";
 import { readUnit } from "./unit/read-unit.js";
 
@@ -25,9 +25,8 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
     if (placed === undefined) throw DefinitionUnknown({ facts: { ref: request.report, kind: "report" } });
     const working = request.record === undefined ? undefined : await unit.records.get(request.record.type, request.record.id);
     if (working !== undefined) requireRight(unit, "read", working.type, working.record);
-    const own = context.actor.grants[0]?.orgUnit;
-    const root = own ?? (await unit.tx.findOne(ORG_UNITS, {}, { sort: [{ path: "path", direction: "asc" }] }))?.id ?? "";
-    const place = await orgUnit(unit.tx, request.orgUnit ?? working?.record.orgUnit ?? root);
+    const named = request.orgUnit ?? working?.record.orgUnit;
+    const place = named === undefined ? await ownUnit(unit.tx, context.actor) : await orgUnit(unit.tx, named);
     if (placed.definition.public !== true) {
       const decision = unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
       if (!decision.allowed) {

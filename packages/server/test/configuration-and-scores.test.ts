@@ -94,3 +94,11 @@ test("nobody scores or reads scores without the right, of a subject that is not 
   expect((await lou.ask("POST", url, { period: "sometime" })).json()).toMatchObject({ code: "REQUEST_INVALID", status: 400 });
   expect((await door.stranger.ask("GET", url)).statusCode).toBe(401);
 });
+
+test("somebody whose first role holds everywhere works at the place of the next one", async () => {
+  const admin = await door.signIn("admin");
+  const made = await admin.ask("POST", "/records/office/matter", { data: { name: "没有写明单位" } });
+  expect(made.json()).toMatchObject({ orgUnit: "c1" });
+  const types = (await admin.ask("GET", "/configuration")).json<{ recordTypes: Record<string, { can: { createAt: string[] } }> }>().recordTypes;
+  expect(types["office:matter"]?.can.createAt).toEqual(["c1"]);
+});

@@ -10,7 +10,7 @@ import { checkReferences } from "./check-references.js";
 import { readPath } from "./field-path.js";
 import type { NewRecord } from "./new-record.js";
 import { numberRecord } from "./number-record.js";
-import { orgUnit } from "./org-unit.js";
+import { orgUnit, ownUnitId } from "./org-unit.js";
 import { prepareRecord } from "./prepare-record.js";
 import { recordType } from "./record-type.js";
 import { titleOf } from "./retitle.js";
@@ -69,8 +69,7 @@ export async function placeOf(unit: Unit, type: RecordType, request: Pick<NewRec
     const found = target === undefined ? undefined : await unit.records.find(target, referred);
     if (found !== undefined) return orgUnit(unit.tx, found.record.orgUnit);
   }
-  const own = unit.context.actor.grants[0]?.orgUnit;
-  return orgUnit(unit.tx, request.orgUnit ?? own ?? "");
+  return orgUnit(unit.tx, request.orgUnit ?? ownUnitId(unit.context.actor) ?? "");
 }
 
 async function partiesOf(unit: Unit, type: RecordType, data: JsonObject): Promise<OrgUnit[]> {

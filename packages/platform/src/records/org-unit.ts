@@ -1,4 +1,4 @@
-import type { OrgUnit, StoreReader } from "@zhili/contracts";
+import type { Actor, OrgUnit, StoreReader } from "@zhili/contracts";
 import { OrgUnitUnknown } from "../errors.js";
 
 export const ORG_UNITS = "org-units";
@@ -8,6 +8,18 @@ export async function orgUnit(reader: StoreReader, id: string): Promise<OrgUnit>
   const found = await reader.get(ORG_UNITS, id);
   if (found === undefined) throw OrgUnitUnknown({ facts: { orgUnit: id } });
   return found as unknown as OrgUnit;
+}
+
+/** Where somebody works: the org unit of their first grant that names one. Grants that hold everywhere name none. */
+export function ownUnitId(actor: Actor): string | undefined {
+  return actor.grants.find((grant) => grant.orgUnit !== "")?.orgUnit;
+}
+
+/** Where somebody works, or the first root. Throws ORG_UNIT_UNKNOWN when there are no org units. */
+export async function ownUnit(reader: StoreReader, actor: Actor): Promise<OrgUnit> {
+  const own = ownUnitId(actor);
+  const root = own === undefined ? await reader.findOne(ORG_UNITS, {}, { sort: [{ path: "path", direction: "asc" }] }) : undefined;
+  return orgUnit(reader, own ?? root?.id ?? "");
 }
 
 /** The unit and those above it, from the root down. */
