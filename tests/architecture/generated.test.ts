@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ErrorFactory } from "@zhili/contracts";
 import { expect, test } from "vitest";
-import { filesBelow, packageSources, ROOT } from "./sources.js";
+import { filesBelow, packageSources, ROOT, type SourceFile } from "./sources.js";
 
 interface Defined {
   readonly name: string;
@@ -62,6 +62,16 @@ test("every code has one home, a fitting status, and messages with the same fact
   }
   expect(wrong).toEqual([]);
 });
+
+test("every error that is defined can be met: something refuses with it", async () => {
+  const sources: SourceFile[] = packageSources();
+  const unused = (await defined()).filter(({ name, path }) => !sources.some((file) => (file.path === path ? uses(file, name) > 1 : uses(file, name) > 0)));
+  expect(unused.map(({ name, path }) => `${name} (${path})`)).toEqual([]);
+});
+
+function uses({ text }: SourceFile, name: string): number {
+  return text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
+}
 
 test("every kind of definition has its schema, and every schema is in the reference", () => {
   const [page] = filesBelow("docs/reference", /^definitions\.md$/);

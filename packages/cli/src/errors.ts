@@ -78,11 +78,6 @@ export const Surroundings = defineError("CLI_ENVIRONMENT", 500, {
   "zh-CN": "运行环境有问题：{reason}。请检查文件夹、权限和磁盘空间后重试。",
   en: "Something around the program is not right: {reason}. Look at the folder, its rights and the disk space, and try again.",
 });
-/** Facts: needed, found. */
-export const NodeTooOld = defineError("CLI_NODE_TOO_OLD", 500, {
-  "zh-CN": "需要 Node.js {needed} 以上，现在是 {found}。请升级 Node.js。",
-  en: "Node.js {needed} or later is needed and this is {found}; upgrade Node.js.",
-});
 /** Facts: source. */
 export const KeyNeeded = defineError("CLI_KEY_NEEDED", 409, {
   "zh-CN": "备份 {source} 里没有密钥。请用 --key 指明另外保管的 secret.key；没有它打不开敏感内容。",

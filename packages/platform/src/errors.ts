@@ -65,10 +65,6 @@ export const RecordDuplicate = defineError("RECORD_DUPLICATE", 409, {
   "zh-CN": "「{fields}」已有相同的记录，不能重复。",
   en: "There is a record with the same {fields} already.",
 });
-export const RecordReferenceBroken = defineError("RECORD_REFERENCE_BROKEN", 422, {
-  "zh-CN": "「{field}」选择的记录不存在或不能选。",
-  en: "What “{field}” refers to does not exist or can't be chosen.",
-});
 export const OrgUnitUnknown = defineError("ORG_UNIT_UNKNOWN", 422, {
   "zh-CN": "没有编号为 {orgUnit} 的单位，请选择所属单位。",
   en: "There is no org unit {orgUnit}; choose where this belongs.",

@@ -32,10 +32,6 @@ export const SchemaFormat = defineError("SCHEMA_FORMAT", 400, {
   "zh-CN": "「{title}」{expectedZh}",
   en: "{title} {expected}",
 });
-export const SchemaUnknownFormat = defineError("SCHEMA_UNKNOWN_FORMAT", 400, {
-  "zh-CN": "没有名为「{name}」的格式{hintZh}",
-  en: "There is no format called `{name}`{hint}",
-});
 export const SchemaBadPattern = defineError("SCHEMA_BAD_PATTERN", 400, {
   "zh-CN": "「{title}」的模式写法有误：{reason}",
   en: "The pattern of {title} cannot be used: {reason}",
