@@ -139,7 +139,7 @@ function inWords(context: RequestContext, { shortages, refusals }: Rehearsal, da
     }),
     refusals: refusals
       .filter(({ code }) => !UNTYPED.has(code))
-      .map((refusal) => readableRefusal(refusal, language, data) as ZhiliError)
+      .map((refusal) => readableRefusal(refusal, { configuration, context }, data) as ZhiliError)
       .map((refusal) => ({ code: refusal.code, text: refusal.messageIn(language) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, StoredRecord } from "@zhili/contracts";
 import { renderText } from "@zhili/engine/reports";
 import type { EffectScope } from "@zhili/plugin-api";
+import { refusalWords } from "../configuration/refusal-words.js";
 import { recordFacts } from "../facts/record-facts.js";
 import { readScope, type ScopeParts } from "../facts/scope.js";
 import { ledgerOf } from "../ledgers/account.js";
@@ -36,7 +37,7 @@ export function effectScope(unit: Unit, place: EffectPlace): EffectScope {
     get record() {
       return recordFacts(current());
     },
-    render: (template, extra) => renderText(template, { ...current().data, ...place.facts(), ...extra }),
+    render: (template, extra) => renderText(refusalWords(unit, template), { ...current().data, ...place.facts(), ...extra }),
     async setFields(fields) {
       unit.records.change(place.id, (record) => retitle(unit.configuration, { ...record, data: { ...record.data, ...fields } }));
     },

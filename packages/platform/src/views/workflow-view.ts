@@ -102,7 +102,7 @@ function checks(
 }
 
 function available(unit: Unit, { type, record }: WorkingRecord, step: Transition, refused: ZhiliError | undefined): AvailableTransition {
-  const refusal = refused === undefined ? undefined : (readableRefusal(refused, unit.context.language, record.data) as ZhiliError);
+  const refusal = refused === undefined ? undefined : (readableRefusal(refused, unit, record.data) as ZhiliError);
   const form = step.form;
   const asked = Object.fromEntries(
     (form?.fields ?? []).flatMap((field) => [[field, type.definition.schema.properties[field]] as const]).filter(([, schema]) => schema !== undefined),

@@ -17,7 +17,7 @@ export async function startRecordWorkflow(unit: Unit, working: WorkingRecord, by
   try {
     await applyOutcome(unit, working.record.id, startWorkflow(workflow, context), context, "create", facts);
   } catch (error) {
-    throw readableRefusal(error, unit.context.language, working.record.data);
+    throw readableRefusal(error, unit, working.record.data);
   }
 }
 

@@ -34,7 +34,7 @@ export async function transitionIn(unit: Unit, type: string, id: string, event: 
     if (event.type !== "tick") unit.audit(`record.${event.type}`, { type, id }, auditFacts(event), record.orgPath);
   } catch (error) {
     if (options.optional === true && error instanceof ZhiliError && /^WORKFLOW_(NOT_IN_STATE|FINAL|UNKNOWN_TRANSITION)$/.test(error.code)) return working;
-    throw readableRefusal(error, unit.context.language, record.data);
+    throw readableRefusal(error, unit, record.data);
   }
   return unit.records.peek(id);
 }
