@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { seriousBarriers } from "./accessibility.js";
 
-const FOLDER = fileURLToPath(new URL("../screenshots/", import.meta.url));
+export const SCREENSHOTS = fileURLToPath(new URL("../screenshots/", import.meta.url));
 export const PHONE = { width: 390, height: 844 };
 const BUSY = '[aria-busy="true"], .ant-skeleton, .ant-spin-spinning';
 const MOVING = "document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)";
@@ -16,11 +16,11 @@ export const DESK = { width: 1280, height: 800 };
  * nothing serious found by axe. The page stays at the desk.
  */
 export async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
+  mkdirSync(SCREENSHOTS, { recursive: true });
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size);
     await settled(page);
-    await page.screenshot({ path: join(FOLDER, `${name}-${size.width}.png`), fullPage: true, animations: "disabled" });
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size.width}.png`), fullPage: true, animations: "disabled" });
     if (size === PHONE) {
       const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
       expect(wider, `${name} scrolls sideways at ${size.width} px by`).toBeLessThanOrEqual(0);
@@ -31,7 +31,8 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** Waits until nothing is being loaded or moved. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForLoadState("load");
+  await page.waitForTimeout(150);
   await page.locator(BUSY).first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   await page.evaluate(`Promise.allSettled(${MOVING}.map((one) => one.finished))`);

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, test as base, expect, inject } from "vitest";
-import { DESK } from "./look.js";
+import { DESK, SCREENSHOTS } from "./look.js";
+import { sessionOf } from "./session-of.js";
 import { type Watch, watchPage } from "./watch-page.js";
 
 /** Somebody in front of a browser of their own. */
@@ -40,7 +42,7 @@ function theBrowser(): Promise<Browser> {
 }
 
 const withWalk = base.extend<{ walk: Walk }>({
-  walk: async ({ task: _task }, use) => {
+  walk: async ({ task }, use) => {
     const open: { context: BrowserContext; watch: Watch }[] = [];
     const visit: Walk["visit"] = async (path, { language = "zh-CN", dark = false } = {}) => {
       const visitor = await openVisitor(await theBrowser(), { language, dark });
@@ -53,11 +55,16 @@ const withWalk = base.extend<{ walk: Walk }>({
       enter: async (username, path = "/", options = {}) => {
         const visitor = await openVisitor(await theBrowser(), { language: "zh-CN", dark: false, ...options });
         open.push({ context: visitor.page.context(), watch: visitor.watch });
-        await giveSession(visitor.page.context(), username);
+        await visitor.page.context().addCookies([...(await sessionOf(username)).cookies]);
         await visitor.page.goto(path);
         return visitor;
       },
     });
+    if (task.result?.state === "fail")
+      await keepLast(
+        open.map(({ context }) => context),
+        task.name,
+      );
     const wrong = open.flatMap(({ watch }) => watch.unexpected());
     for (const { context } of open) await context.close();
     expect(wrong).toEqual([]);
@@ -82,13 +89,9 @@ async function openVisitor(browser: Browser, { language, dark }: Required<Visito
   return { page, watch: watchPage(page) };
 }
 
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
-
-async function giveSession(context: BrowserContext, username: string): Promise<void> {
-  const known = sessions.get(username);
-  if (known !== undefined) return context.addCookies(known);
-  const password = username === "admin" ? inject("adminPassword") : inject("samplePassword");
-  const answer = await context.request.post("/api/v1/session", { data: { username, password } });
-  expect(answer.status(), `sign-in of ${username}`).toBe(200);
-  sessions.set(username, await context.cookies());
+/** What was on the screens when a journey failed. */
+async function keepLast(contexts: readonly BrowserContext[], name: string): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages());
+  for (const [place, page] of pages.entries())
+    await page.screenshot({ path: join(SCREENSHOTS, `failed ${name.slice(0, 40)} ${place + 1}.png`), fullPage: true }).catch(() => undefined);
 }

@@ -9,7 +9,8 @@ export function remainingText(dueAt: string, now: string, language: Language, ca
   const hours = Math.floor(Math.abs(milliseconds) / HOUR);
   const over = milliseconds < 0;
   if (!over && hours >= 48) {
-    const workdays = calendar.workdaysBetween(calendar.localDate(now), calendar.localDate(dueAt));
+    const lastMoment = new Date(Date.parse(dueAt) - 1).toISOString();
+    const workdays = calendar.workdaysBetween(calendar.localDate(now), calendar.localDate(lastMoment));
     return language === "en" ? `${count(workdays, "workday")} left` : `还剩 ${workdays} 个工作日`;
   }
   if (language === "en") {

@@ -103,6 +103,7 @@ test("how long there is to go is told in both languages", async () => {
   expect(remainingText("2026-03-02T00:30:00.000Z", now, "zh-CN", calendar)).toBe("还剩不到 1 小时");
   expect(remainingText("2026-03-01T19:00:00.000Z", now, "en", calendar)).toBe("5 hours overdue");
   expect(remainingText("2026-03-04T01:00:00.000Z", now, "en", calendar)).toBe("2 workdays left");
+  expect(remainingText(calendar.addDuration(now, "P5WD"), now, "zh-CN", calendar)).toBe("还剩 5 个工作日");
 });
 
 test("the tree of org units is walked by parent, level, words and from a unit up", async () => {

@@ -23,6 +23,10 @@ export function listUsers(query: { readonly q?: string; readonly cursor?: string
   return request<Page<UserView>>("/users", { query: { ...query } });
 }
 
+export function readUser(id: string): Promise<UserView> {
+  return request<UserView>(path(id));
+}
+
 export function createUser(input: UserInput): Promise<UserMade> {
   return request<UserMade>("/users", { method: "POST", body: input });
 }

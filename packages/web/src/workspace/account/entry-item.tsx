@@ -40,37 +40,39 @@ export function EntryItem({ entry, unit, onReverse }: EntryItemProps) {
         {formatSigned(fromSmallestUnit(entry.amount, unit), language)} <span className="z-small">{unitTitle(unit)}</span>
       </strong>
       {open && (
-        <dl id={details} className="z-entry-why">
-          {entry.rule !== undefined && (
-            <Fact title={t("entry.rule")}>
-              {entry.ruleTitle ?? entry.rule}
-              {entry.ruleVersion !== undefined && <span className="z-quiet"> · {t("entry.ruleVersion", { version: entry.ruleVersion })}</span>}
-            </Fact>
-          )}
-          <Fact title={t("entry.source")}>
-            {configuration.recordTypes[entry.source.type] === undefined ? (
-              (entry.sourceTitle ?? entry.source.id)
-            ) : (
-              <Link to={refLink("records", entry.source.type, entry.source.id)}>{entry.sourceTitle ?? t("entry.openSource")}</Link>
+        <div id={details} className="z-entry-why">
+          <dl>
+            {entry.rule !== undefined && (
+              <Fact title={t("entry.rule")}>
+                {entry.ruleTitle ?? entry.rule}
+                {entry.ruleVersion !== undefined && <span className="z-quiet"> · {t("entry.ruleVersion", { version: entry.ruleVersion })}</span>}
+              </Fact>
             )}
-          </Fact>
-          <Fact title={t("entry.operator")}>{entry.operatorName ?? entry.operator}</Fact>
-          {(entry.approverName ?? entry.approver) !== undefined && <Fact title={t("entry.approver")}>{entry.approverName ?? entry.approver}</Fact>}
-          <Fact title={t("entry.at")}>{formatMoment(entry.at, language, new Date())}</Fact>
-          {entry.lot !== undefined && <Fact title={t("entry.lot")}>{entry.lotTitle ?? entry.lot}</Fact>}
-          {entry.purpose !== undefined && <Fact title={t("entry.purpose")}>{entry.purpose}</Fact>}
-          {entry.cut !== undefined && entry.cut > 0 && (
-            <Fact title={t("entry.cut")}>{t("entry.cutText", { amount: formatAmount(entry.cut, unit, language) })}</Fact>
-          )}
-          <Fact title={t("entry.chain")}>
-            {t("entry.seq", { seq: entry.seq })} <code>{entry.hash.slice(0, 12)}</code>
-          </Fact>
+            <Fact title={t("entry.source")}>
+              {configuration.recordTypes[entry.source.type] === undefined ? (
+                (entry.sourceTitle ?? entry.source.id)
+              ) : (
+                <Link to={refLink("records", entry.source.type, entry.source.id)}>{entry.sourceTitle ?? t("entry.openSource")}</Link>
+              )}
+            </Fact>
+            <Fact title={t("entry.operator")}>{entry.operatorName ?? entry.operator}</Fact>
+            {(entry.approverName ?? entry.approver) !== undefined && <Fact title={t("entry.approver")}>{entry.approverName ?? entry.approver}</Fact>}
+            <Fact title={t("entry.at")}>{formatMoment(entry.at, language, new Date())}</Fact>
+            {entry.lot !== undefined && <Fact title={t("entry.lot")}>{entry.lotTitle ?? entry.lot}</Fact>}
+            {entry.purpose !== undefined && <Fact title={t("entry.purpose")}>{entry.purpose}</Fact>}
+            {entry.cut !== undefined && entry.cut > 0 && (
+              <Fact title={t("entry.cut")}>{t("entry.cutText", { amount: formatAmount(entry.cut, unit, language) })}</Fact>
+            )}
+            <Fact title={t("entry.chain")}>
+              {t("entry.seq", { seq: entry.seq })} <code>{entry.hash.slice(0, 12)}</code>
+            </Fact>
+          </dl>
           {onReverse !== undefined && entry.kind !== "reversal" && !reversed && (
             <Button size="small" className="z-no-print" onClick={onReverse}>
               {t("entry.reverse")}
             </Button>
           )}
-        </dl>
+        </div>
       )}
     </li>
   );

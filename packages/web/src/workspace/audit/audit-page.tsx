@@ -2,19 +2,15 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { listAudit, verifyAudit } from "../../api/audit.js";
-import type { AuditView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
 import { DayInput } from "../../ui/day-input.js";
-import { formatMoment } from "../../ui/format-date.js";
 import { Icon } from "../../ui/icon.js";
-import { useLanguage } from "../../ui/language.js";
 import { PageHeader } from "../../ui/page-header.js";
-import { refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState, ProblemNote } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import { useDebounced } from "../../ui/use-debounced.js";
+import { AuditTable } from "./audit-table.js";
 
 /** Who did what and who was denied; for the audit administrator. */
 export function AuditPage() {
@@ -80,7 +76,7 @@ export function AuditPage() {
         {pages.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
         {pages.isError && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
         {pages.data !== undefined && events.length === 0 && <EmptyState title={t("audit.none")} text={t("audit.noneText")} icon="shield" />}
-        {events.length > 0 && <AuditTable events={events} />}
+        {events.length > 0 && <AuditTable events={events} onSubject={setSubject} />}
         {pages.hasNextPage && (
           <div className="z-pager">
             <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -90,51 +86,5 @@ export function AuditPage() {
         )}
       </section>
     </>
-  );
-}
-
-function AuditTable({ events }: { readonly events: readonly AuditView[] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { configuration } = useStanding();
-  return (
-    <div className="z-scroll">
-      <table className="z-plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("audit.seq")}</th>
-            <th scope="col">{t("audit.at")}</th>
-            <th scope="col">{t("audit.who")}</th>
-            <th scope="col">{t("audit.action")}</th>
-            <th scope="col">{t("audit.what")}</th>
-            <th scope="col">{t("audit.outcome")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => {
-            const type = event.subject === undefined ? undefined : configuration.recordTypes[event.subject.type];
-            return (
-              <tr key={event.id}>
-                <td className="z-number">{event.seq}</td>
-                <td className="z-number">{formatMoment(event.at, language, new Date())}</td>
-                <td>{event.actorName}</td>
-                <td>{event.text ?? event.action}</td>
-                <td>
-                  {event.subject !== undefined &&
-                    (type === undefined ? (
-                      `${event.subject.type} ${event.subject.id}`
-                    ) : (
-                      <Link to={refLink("records", event.subject.type, event.subject.id)}>{`${type.title} ${event.subject.id.slice(0, 8)}`}</Link>
-                    ))}
-                </td>
-                <td>
-                  <StatusTag tone={event.outcome === "denied" ? "bad" : "neutral"}>{t(`audit.${event.outcome}`)}</StatusTag>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
   );
 }

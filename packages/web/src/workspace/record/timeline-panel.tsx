@@ -39,6 +39,6 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
 
 /** A record with a workflow begins with its first state; the bare registration at the same moment says nothing more. */
 function withoutEcho(items: readonly TimelineView[]): TimelineView[] {
-  const begun = new Set(items.filter((item) => item.kind !== "created" && item.transition === undefined && item.to !== undefined).map((item) => item.at));
-  return items.filter((item) => item.kind !== "created" || item.to !== undefined || !begun.has(item.at));
+  const begun = items.some((item) => item.transition === undefined && item.to !== undefined && item.from === undefined);
+  return items.filter((item) => item.kind !== "created" || item.to !== undefined || !begun);
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { GrantView, UserView } from "../../api/types.js";
-import { listGrants, listUsers, removeGrant, resetPassword, updateUser } from "../../api/users.js";
+import { listGrants, readUser, removeGrant, resetPassword, updateUser } from "../../api/users.js";
 import { useStanding } from "../../ui/configuration-context.js";
 import { formatDate } from "../../ui/format-date.js";
 import { Icon } from "../../ui/icon.js";
@@ -19,19 +19,11 @@ import { OneTimePassword } from "./one-time-password.js";
 
 /** One person: what they may do and where, and their access. */
 export function UserPage() {
-  const { t } = useTranslation();
   const { id = "" } = useParams();
-  const users = useQuery({ queryKey: ["users", "all"], queryFn: () => listUsers({ limit: 200 }) });
-  if (users.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
-  if (users.isError) return <ErrorState error={users.error} retry={() => void users.refetch()} />;
-  const user = users.data.items.find((item) => item.id === id);
-  if (user === undefined)
-    return (
-      <EmptyState title={t("problem.notFound")} text={t("problem.notFoundHelp")} icon="search">
-        <Link to="/users">{t("nav.users")}</Link>
-      </EmptyState>
-    );
-  return <Person user={user} />;
+  const user = useQuery({ queryKey: ["users", id], queryFn: () => readUser(id) });
+  if (user.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (user.isError) return <ErrorState error={user.error} retry={() => void user.refetch()} />;
+  return <Person user={user.data} />;
 }
 
 function Person({ user }: { readonly user: UserView }) {
@@ -125,7 +117,7 @@ function Grants({ user }: { readonly user: UserView }) {
   const title = (grant: GrantView) => grant.roleTitle ?? configuration.roles[grant.role] ?? grant.role;
   return (
     <div className="z-scroll">
-      <table className="z-plain-table">
+      <table className="z-plain-table z-rows">
         <thead>
           <tr>
             <th scope="col">{t("grant.role")}</th>
@@ -140,8 +132,8 @@ function Grants({ user }: { readonly user: UserView }) {
           {grants.data.items.map((grant) => (
             <tr key={grant.id}>
               <td>{title(grant)}</td>
-              <td>{grant.orgUnitName ?? grant.orgUnit}</td>
-              <td>
+              <td data-title={t("grant.orgUnit")}>{grant.orgUnitName ?? t("grant.everywhere")}</td>
+              <td data-title={t("grant.span")}>
                 {[
                   grant.from === undefined ? "" : t("grant.from", { day: formatDate(grant.from, language) }),
                   grant.to === undefined ? t("grant.open") : t("grant.to", { day: formatDate(grant.to, language) }),

@@ -56,7 +56,7 @@ export function UsersPage() {
         {pages.data !== undefined && users.length === 0 && <EmptyState title={t("user.none")} text={t("user.noneText")} icon="people" />}
         {users.length > 0 && (
           <div className="z-scroll">
-            <table className="z-plain-table">
+            <table className="z-plain-table z-rows">
               <thead>
                 <tr>
                   <th scope="col">{t("user.name")}</th>
@@ -71,9 +71,9 @@ export function UsersPage() {
                     <td>
                       <Link to={`/users/${encodeURIComponent(user.id)}`}>{user.name}</Link>
                     </td>
-                    <td>{user.username}</td>
-                    <td>{(user.roles ?? []).map((role) => `${role.title}（${role.orgUnitName}）`).join("、")}</td>
-                    <td>
+                    <td data-title={t("user.username")}>{user.username}</td>
+                    <td data-title={t("user.roles")}>{(user.roles ?? []).map((role) => `${role.title}（${role.orgUnitName}）`).join("、") || "—"}</td>
+                    <td data-title={t("user.standing")}>
                       <StatusTag tone={user.disabled === true ? "bad" : "good"}>{user.disabled === true ? t("user.disabled") : t("user.active")}</StatusTag>
                     </td>
                   </tr>
