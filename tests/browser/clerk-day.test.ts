@@ -5,7 +5,7 @@ import { walking } from "./harness/walk.js";
 
 walking("a secretary finds a matter in the inbox, takes it on, passes it on with reasons, and the record tells what happened", async ({ walk }) => {
   const site = (await idsByTitle("sample-secretary", "resettlement/site")).get("样本安置点-05");
-  const [person] = (await idsByTitle("sample-secretary", "base/person")).values();
+  const person = (await idsByTitle("sample-secretary", "base/person")).get("寅**三");
   const election = await ask("sample-secretary", "POST", "/records/resettlement/leader-election", { data: { site, year: 2027 } });
   await ask("sample-secretary", "POST", "/records/resettlement/leader-candidate", {
     data: { election: election.id, person, name: "寅样十三", post: "合作社理事" },

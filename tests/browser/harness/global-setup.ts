@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "../../get-chromium.mjs";
 import { startBuiltServer } from "./built-server.js";
-import { preparePeople } from "./prepare-people.js";
 
 const PREPARE = fileURLToPath(new URL("../../../packages/cli/bin/prepare.mjs", import.meta.url));
 
@@ -36,6 +35,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const built = spawnSync(process.execPath, [PREPARE], { stdio: ["ignore", "inherit", "inherit"] });
   if (built.status !== 0) throw new Error("the program could not be built");
   const folder = mkdtempSync(join(tmpdir(), "zhili-browser-"));
+  const { preparePeople } = await import("./prepare-people.js");
   await preparePeople(folder, samplePassword);
   const server = await startBuiltServer(folder, adminPassword);
   project.provide("siteUrl", server.url);

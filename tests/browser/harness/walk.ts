@@ -83,7 +83,7 @@ async function openVisitor(browser: Browser, { language, dark }: Required<Visito
     reducedMotion: "reduce",
     colorScheme: dark ? "dark" : "light",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   await context.addInitScript(`localStorage.getItem("zhili.language") ?? localStorage.setItem("zhili.language", ${JSON.stringify(language)})`);
   const page = await context.newPage();
   return { page, watch: watchPage(page) };
