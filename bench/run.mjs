@@ -21,7 +21,7 @@ for (const file of readdirSync(folder)
     for (const line of await run()) {
       const ratio = line.ours / line.floor;
       const met = workload.better === "higher" ? ratio >= line.goal : ratio <= line.goal;
-      results.push({
+      report({
         workload: workload.id,
         title: line.title ?? workload.title,
         unit: line.unit,
@@ -36,13 +36,18 @@ for (const file of readdirSync(folder)
     }
   } catch (error) {
     failed += 1;
-    results.push({ workload: workload.id, title: workload.title, error: error instanceof Error ? error.message : String(error) });
+    report({ workload: workload.id, title: workload.title, error: error instanceof Error ? error.message : String(error) });
   }
 }
 
 if (json) console.log(JSON.stringify(results, null, 2));
-else for (const one of results) console.log(one.error === undefined ? shownLine(one) : `${one.workload.padEnd(4)} ${one.title}: ${one.error}`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Lines appear as they are measured; JSON comes whole, at the end. */
+function report(one) {
+  results.push(one);
+  if (!json) console.log(one.error === undefined ? shownLine(one) : `${one.workload.padEnd(4)} ${one.title}: ${one.error}`);
+}
 
 function shownLine({ workload, title, unit, ours, floor, ratio, goal, met, spread, requestsPerSecond }) {
   const range = spread === undefined ? "" : ` (ours ${spread.ours.map(shown).join("–")}, floor ${spread.floor.map(shown).join("–")})`;

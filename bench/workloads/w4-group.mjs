@@ -3,7 +3,7 @@ import { load } from "../load.mjs";
 import { alternateLoads } from "../measure.mjs";
 import { withServers } from "../with-servers.mjs";
 
-const REPORTS = 10;
+const REPORTS = 3;
 
 function measure(records) {
   return withServers({ records }, ({ ours, floor, headersOf }) =>
