@@ -53,7 +53,7 @@ export async function importLines(
     batch = [];
     if (documents.length === 0) return;
     await unit(async (transaction) => {
-      for (const { collection, document } of documents) await transaction.insertOne(collection, document);
+      for (const [collection, run] of runsOf(documents)) await transaction.insertMany(collection, run);
     });
     inserted += documents.length;
   };
@@ -65,6 +65,17 @@ export async function importLines(
   }
   await flush();
   return inserted;
+}
+
+/** Neighbours of one collection together. */
+function runsOf(lines: readonly ImportedLine[]): [collection: string, documents: StoreDocument[]][] {
+  const runs: [string, StoreDocument[]][] = [];
+  for (const { collection, document } of lines) {
+    const last = runs.at(-1);
+    if (last?.[0] === collection) last[1].push(document);
+    else runs.push([collection, [document]]);
+  }
+  return runs;
 }
 
 /** One line `{ collection, document }` with a collection name and an id. Throws STORE_BAD_IMPORT { line, reason }. */
