@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly body?: unknown;
   /** Sent as it is, and called JSON. */
   readonly text?: string;
+  /** A file, sent as the part `file`. */
+  readonly file?: { readonly name: string; readonly content: Uint8Array<ArrayBuffer> };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -43,12 +45,14 @@ export class Caller {
     }
   }
 
-  async #ask(method: string, path: string, { body, text: sent, headers = {} }: CallOptions): Promise<Answer> {
+  async #ask(method: string, path: string, { body, text: sent, file, headers = {} }: CallOptions): Promise<Answer> {
+    const form = new FormData();
+    if (file !== undefined) form.set("file", new Blob([file.content]), file.name);
     const payload = sent ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...this.#headers, ...(payload === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      ...(payload === undefined ? {} : { body: payload }),
+      ...(file !== undefined ? { body: form } : payload === undefined ? {} : { body: payload }),
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get("content-type") ?? "");

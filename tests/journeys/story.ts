@@ -34,11 +34,18 @@ export interface Stage {
 }
 
 /** Builds what a case is given on an empty store and opens the door; the clock stands at the case's start until the story moves it. */
-export async function openStage(store: Store, { configuration, registry }: Book, ref: string): Promise<Stage> {
+export async function openStage(store: Store, { configuration, registry }: Book, ref: string, folder?: string): Promise<Stage> {
   const definition = definitionOf(configuration, ref);
   await forgetAll(store);
   const clock = simulatedClock(new Date(definition.start));
-  const platform = await createPlatform({ store, clock, ids: createIdSource(clock), vault: createVault(new Uint8Array(32).fill(7)), registry });
+  const platform = await createPlatform({
+    store,
+    clock,
+    ids: createIdSource(clock),
+    vault: createVault(new Uint8Array(32).fill(7)),
+    registry,
+    ...(folder === undefined ? {} : { folder }),
+  });
   platform.publish(configuration);
   await ensureIndexes(platform);
   const app = createServer({ platform, limits: NO_LIMITS });
