@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createPlatform, installPacks, openVault, type Platform } from "@zhili/platform";
-import { openStore } from "@zhili/store";
+import { createPlatform, ensureIndexes, installPacks, openVault, type Platform, restoreConfiguration } from "@zhili/platform";
+import { openSqliteStore, openStore } from "@zhili/store";
 import { givePasswords } from "./give-passwords.js";
 import type { ServerPlace } from "./start-server.js";
 
@@ -19,19 +20,32 @@ export interface Preparation {
   readonly withoutSamples?: boolean;
   /** People of the packs who sign in. */
   readonly people: readonly string[];
-  /** Whatever else has to be there. */
-  readonly more?: (platform: Platform) => Promise<void>;
 }
 
-/** Makes the data that a journey begins with, before any server runs on it: packs, samples, people with passwords. */
-export async function prepareData(place: ServerPlace, { packs = [], people, withoutSamples = false, more }: Preparation): Promise<void> {
-  const store = await openStore({ folder: place.folder, ...(place.mongodbUri === undefined ? {} : { mongodbUri: place.mongodbUri }) });
+/**
+ * Makes the data that a journey begins with, before any server runs on it: packs, samples, people with passwords. It is made in an
+ * embedded store; for a database it is exported from there and imported, as a county does that outgrows one machine.
+ */
+export async function prepareData({ folder, mongodbUri }: ServerPlace, preparation: Preparation): Promise<void> {
+  const store = await openSqliteStore({ folder: mongodbUri === undefined ? folder : join(folder, "embedded") });
   try {
-    const platform = await createPlatform({ store, vault: await openVault(place.folder), folder: place.folder });
-    await installPacks(platform, [...shippedPacks(), ...packs], { samples: !withoutSamples });
-    await givePasswords(platform, people);
-    await more?.(platform);
+    await fill(await createPlatform({ store, vault: await openVault(folder), folder }), preparation);
+    if (mongodbUri === undefined) return;
+    const database = await openStore({ folder, mongodbUri });
+    try {
+      await database.importNdjson(store.exportNdjson());
+      const platform = await createPlatform({ store: database, vault: await openVault(folder), folder });
+      await restoreConfiguration(platform);
+      await ensureIndexes(platform);
+    } finally {
+      await database.close();
+    }
   } finally {
     await store.close();
   }
+}
+
+async function fill(platform: Platform, { packs = [], people, withoutSamples = false }: Preparation): Promise<void> {
+  await installPacks(platform, [...shippedPacks(), ...packs], { samples: !withoutSamples });
+  await givePasswords(platform, people);
 }

@@ -10,6 +10,7 @@ import {
   givenOf,
   type Platform,
   type Registry,
+  type SimulatedClock,
   simulatedClock,
 } from "@zhili/platform";
 import { createServer } from "@zhili/server";
@@ -28,6 +29,9 @@ export interface Book {
 export interface Stage {
   readonly url: string;
   readonly run: CaseRun;
+  readonly clock: SimulatedClock;
+  /** A second server on the same data, with its own store. */
+  openSecond(store: Store): Promise<{ readonly url: string; readonly platform: Platform; close(): Promise<void> }>;
   /** Nobody when no person is named. */
   callerOf(person: string | undefined): Promise<Caller>;
   close(): Promise<void>;
@@ -38,14 +42,9 @@ export async function openStage(store: Store, { configuration, registry }: Book,
   const definition = definitionOf(configuration, ref);
   await forgetAll(store);
   const clock = simulatedClock(new Date(definition.start));
-  const platform = await createPlatform({
-    store,
-    clock,
-    ids: createIdSource(clock),
-    vault: createVault(new Uint8Array(32).fill(7)),
-    registry,
-    ...(folder === undefined ? {} : { folder }),
-  });
+  const vault = createVault(new Uint8Array(32).fill(7));
+  const parts = { store, clock, ids: createIdSource(clock), vault, registry, ...(folder === undefined ? {} : { folder }) };
+  const platform = await createPlatform(parts);
   platform.publish(configuration);
   await ensureIndexes(platform);
   const app = createServer({ platform, limits: NO_LIMITS });
@@ -68,7 +67,13 @@ export async function openStage(store: Store, { configuration, registry }: Book,
     platform,
     chapters.flatMap((given) => given.people ?? []),
   );
-  return { url, run, callerOf, close: () => app.close() };
+  const openSecond = async (other: Store) => {
+    const second = await createPlatform({ ...parts, store: other });
+    second.publish(configuration);
+    const door = createServer({ platform: second, limits: NO_LIMITS });
+    return { url: await door.listen({ port: 0, host: "127.0.0.1" }), platform: second, close: () => door.close() };
+  };
+  return { url, run, clock, openSecond, callerOf, close: () => app.close() };
 }
 
 /** Tells a case over HTTP: its people do each step at the door. Answers what was not as the case expects, or nothing. */
