@@ -6,6 +6,7 @@ import { editableFields } from "./records/editable-fields.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { WorkingRecord } from "./unit/record-shelf.js";
 import type { Unit } from "./unit/unit.js";
+import { namesPeople } from "./views/names-people.js";
 import { accountsOf } from "./views/record-accounts.js";
 import { type RecordRow, recordRows } from "./views/record-row.js";
 import { relatedOf } from "./views/related-records.js";
@@ -17,6 +18,7 @@ export interface RecordView extends RecordRow {
   readonly mayUnmask: readonly string[];
   /** Fields that this person may change now. */
   readonly editable: readonly string[];
+  /** Empty for those who may not know. */
   readonly createdByName: string;
   readonly formHash: string;
   readonly revision: string;
@@ -49,7 +51,8 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
   const [row] = await recordRows({ reader: unit.tx, configuration, language: context.language, ability, now: unit.now }, type, [record]);
   if (row === undefined) throw RecordNotFound();
   const { data, masked, mayUnmask } = visibleData(ability, type, record, unmask);
-  const creator = await unit.tx.get("users", record.createdBy);
+  const named = namesPeople(ability, type, record);
+  const creator = named ? await unit.tx.get("users", record.createdBy) : undefined;
   const workflow = await workflowView(unit, working);
   return {
     ...row,
@@ -57,7 +60,7 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
     masked,
     mayUnmask,
     editable: editableBy(unit, working, record),
-    createdByName: typeof creator?.name === "string" ? creator.name : record.createdBy === "system" ? "系统" : "",
+    createdByName: typeof creator?.name === "string" ? creator.name : named && record.createdBy === "system" ? "系统" : "",
     formHash: record.formHash,
     revision: record.revision,
     accounts: await accountsOf(unit, working),

@@ -4,6 +4,7 @@ import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
+import { namesPeople } from "./views/names-people.js";
 
 export interface TimelineView extends TimelineItem {
   /** State and transition in words. */
@@ -12,17 +13,22 @@ export interface TimelineView extends TimelineItem {
   readonly transitionTitle?: string;
 }
 
-/** What happened to a record, newest first; reasons that are confidential and entries of ledgers that the caller may not read are left out. */
+/**
+ * What happened to a record, newest first; reasons that are confidential, entries of ledgers that the caller may not read, and for those who
+ * may read only a part of the record the names of people are left out.
+ */
 export function readTimeline(platform: Platform, context: RequestContext, request: { type: string; id: string }): Promise<TimelineView[]> {
   return readUnit(platform, context, async (unit) => {
     const working = await unit.records.get(request.type, request.id);
     requireRight(unit, "read", working.type, working.record);
     const page = await unit.tx.find("timeline", { record: request.id }, { sort: [{ path: "at", direction: "desc" }], limit: 500 });
+    const named = namesPeople(unit.ability, working.type, working.record);
     const words = titlesOf(unit, working.type.workflow);
     const mayRead = (item: TimelineItem) =>
       item.kind !== "entry" || unit.ability.can("read", subjectOf("ledger", String(item.facts.ledger)), working.record, "entries").allowed;
     return (page.items as unknown as TimelineItem[]).filter(mayRead).map((item) => ({
       ...withoutSecrets(unit, working.type.workflow, working.record.orgPath, item),
+      ...(named || item.actor === unit.context.actor.id ? {} : { actor: "", actorName: "" }),
       ...(item.from === undefined ? {} : { fromTitle: words.get(item.from) ?? item.from }),
       ...(item.to === undefined ? {} : { toTitle: words.get(item.to) ?? item.to }),
       ...(item.transition === undefined ? {} : { transitionTitle: words.get(`>${item.transition}`) ?? item.transition }),

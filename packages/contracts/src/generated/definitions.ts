@@ -1215,6 +1215,9 @@ export interface RoleDefinition {
      * kind/id such as record-type/household, ledger/points, report/x, page/x; record-type/* of a pack, or all.
      */
     subjects: string[];
+    /**
+     * Who made the record and moved it on is told only when `createdBy` is among them.
+     */
     fields?: FieldName[];
     where?: Condition;
     /**

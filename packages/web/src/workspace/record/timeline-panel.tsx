@@ -28,7 +28,8 @@ export function TimelinePanel({ type, record }: { readonly type: RecordTypeView;
             {typeof item.facts.reason === "string" && item.facts.reason !== "" && item.kind === "entry" && <div>{item.facts.reason}</div>}
             {item.comment !== undefined && item.comment !== "" && <blockquote>{item.comment}</blockquote>}
             <div className="z-quiet z-small">
-              {item.actorName} · {formatMoment(item.at, language, new Date())}
+              {item.actorName === "" ? "" : `${item.actorName} · `}
+              {formatMoment(item.at, language, new Date())}
             </div>
           </li>
         ))}
