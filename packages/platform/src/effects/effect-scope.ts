@@ -13,6 +13,7 @@ import { putMessage } from "../outbox/put-message.js";
 import { retitle } from "../records/retitle.js";
 import { closeTasks, openTask } from "../tasks/open-task.js";
 import type { Unit } from "../unit/unit.js";
+import { approverOf } from "./approver-of.js";
 
 export interface EffectPlace extends ScopeParts {
   readonly id: string;
@@ -77,7 +78,7 @@ export function effectScope(unit: Unit, place: EffectPlace): EffectScope {
         facts: { ...place.facts(), item: request.item ?? null },
         source: sourceOf(),
         idempotencyKey: keyOf(`post:${request.ledger}:${request.rule}`, request.part),
-        approver: unit.context.actor.id,
+        approver: await approverOf(unit, place.id),
       });
     },
     async draw(request) {
@@ -88,7 +89,7 @@ export function effectScope(unit: Unit, place: EffectPlace): EffectScope {
         facts: place.facts(),
         source: sourceOf(),
         idempotencyKey: keyOf(`draw:${request.ledger}:${request.rule}`, request.part),
-        approver: unit.context.actor.id,
+        approver: await approverOf(unit, place.id),
       });
     },
     reverse: (request) => reverseEntriesOf(unit, request),
