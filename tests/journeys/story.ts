@@ -90,7 +90,7 @@ export async function tellStory(store: Store, book: Book, ref: string): Promise<
   }
 }
 
-function definitionOf(configuration: Configuration, ref: string): CaseDefinition {
+export function definitionOf(configuration: Configuration, ref: string): CaseDefinition {
   const found = configuration.cases.get(ref);
   if (found === undefined) throw new Error(`there is no case ${ref}`);
   return found.definition;
