@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 export interface Watch {
   /** Names a refusal that this walk brings about, such as `409 /records/`; it must happen. */
   expectRefusal(status: number, part: string): void;
+  /** Names a request whose connection this walk breaks; it must happen. */
+  expectBreak(part: string): void;
   /** Everything that nobody expected, and every expected refusal that did not come. */
   unexpected(): string[];
 }
@@ -12,6 +14,8 @@ export interface Watch {
 export function watchPage(page: Page): Watch {
   const seen: string[] = [];
   const refusals: { status: number; url: string }[] = [];
+  const breaks: { url: string; line: string }[] = [];
+  const broken: string[] = [];
   const expected: { status: number; part: string }[] = [];
   page.on("console", (message) => {
     const ofAnswer = message.text().startsWith("Failed to load resource");
@@ -20,7 +24,7 @@ export function watchPage(page: Page): Watch {
   page.on("pageerror", (error) => seen.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
-    if (why !== "net::ERR_ABORTED") seen.push(`request failed: ${request.method()} ${request.url()} ${why}`);
+    if (why !== "net::ERR_ABORTED") breaks.push({ url: request.url(), line: `request failed: ${request.method()} ${request.url()} ${why}` });
   });
   page.on("response", (response) => {
     if (response.status() >= 400) refusals.push({ status: response.status(), url: response.url() });
@@ -31,8 +35,13 @@ export function watchPage(page: Page): Watch {
     expectRefusal(status, part) {
       expected.push({ status, part });
     },
+    expectBreak(part) {
+      broken.push(part);
+    },
     unexpected: () => [
       ...seen,
+      ...breaks.filter(({ url }) => !broken.some((part) => url.includes(part))).map(({ line }) => line),
+      ...broken.filter((part) => !breaks.some(({ url }) => url.includes(part))).map((part) => `expected ${part} to break, which it did not`),
       ...refusals.filter((one) => !expected.some((wanted) => matches(one, wanted))).map((one) => `answered ${one.status}: ${one.url}`),
       ...expected
         .filter((wanted) => !refusals.some((one) => matches(one, wanted)))

@@ -152,6 +152,7 @@ export interface RecordRow {
   readonly remaining?: string;
   readonly data: JsonObject;
   readonly updatedAt: string;
+  readonly createdAt?: string;
   readonly sample?: boolean;
   /** Field to the words of its codes and references. */
   readonly labels?: Readonly<Record<string, string | readonly string[]>>;
@@ -226,7 +227,6 @@ export interface RecordView extends RecordRow {
   readonly masked?: readonly string[];
   readonly mayUnmask?: readonly string[];
   readonly editable?: readonly string[];
-  readonly createdAt?: string;
   readonly createdByName?: string;
   readonly formHash?: string;
   readonly revision?: string;

@@ -75,6 +75,8 @@ const DROPPED = new Set([
   "video",
   "audio",
 ]);
+/** Between whose parts there is only space. */
+const ROWS = new Set(["table", "thead", "tbody", "tfoot", "tr"]);
 const VOID = new Set(["br", "hr", "img"]);
 
 /**
@@ -96,7 +98,8 @@ function clean(node: TreeNode, title: string): readonly CleanNode[] {
     return [{ tag: "h2", attributes: {}, children: cleanTree(node, title) }];
   }
   if (!KEPT.has(tag)) return cleanTree(node, title);
-  const children = VOID.has(tag) ? [] : cleanTree(node, title);
+  const inside = VOID.has(tag) ? [] : cleanTree(node, title);
+  const children = ROWS.has(tag) ? inside.filter((child) => typeof child !== "string" || child.trim() !== "") : inside;
   return [{ tag, attributes: attributesOf(tag, node), children: tag === "table" ? labelled(children) : children }];
 }
 

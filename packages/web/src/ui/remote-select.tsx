@@ -75,7 +75,7 @@ export function RemoteSelect(props: RemoteSelectProps) {
           {typeof option.data.note === "string" && option.data.note !== "" && <small>{option.data.note}</small>}
         </span>
       )}
-      style={{ width: props.width ?? "100%" }}
+      style={{ width: props.width ?? "100%", maxWidth: "100%" }}
     />
   );
 }

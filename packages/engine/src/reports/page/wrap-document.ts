@@ -22,6 +22,7 @@ const WORDS = {
     revision: "配置版本",
     sample: "样例数据，不作依据",
     scan: "扫码查看公开页面",
+    code: "本单编码",
     seal: "（盖章处）",
     chain: "台账校验",
   },
@@ -32,6 +33,7 @@ const WORDS = {
     revision: "Configuration",
     sample: "Sample data, not to be relied on",
     scan: "Scan for the public page",
+    code: "Code of this record",
     seal: "(seal)",
     chain: "Ledger check",
   },
@@ -53,8 +55,9 @@ export function wrapDocument(html: string, options: DocumentOptions): string {
     ...(meta.heads ?? []).map(({ ledger, seq, hash }) => [words.chain, `${ledger} #${seq} ${hash}`]),
   ].filter(([, value]) => value !== "");
   const footer = facts.map(([name, value]) => `<span>${escapeHtml(plainText(name))}：${escapeHtml(plainText(value))}</span>`).join(" ");
-  const qr = meta.qr === undefined ? "" : qrPicture(meta.qr, words.scan).html;
-  const slot = qr === "" ? "" : `<figure class="slot">${qr}<figcaption>${escapeHtml(words.scan)}</figcaption></figure>`;
+  const scan = seal ? words.scan : words.code;
+  const qr = meta.qr === undefined ? "" : qrPicture(meta.qr, scan).html;
+  const slot = qr === "" ? "" : `<figure class="slot">${qr}<figcaption>${escapeHtml(scan)}</figcaption></figure>`;
   return [
     "<!doctype html>",
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,

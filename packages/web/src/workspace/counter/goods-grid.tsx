@@ -29,6 +29,8 @@ export function GoodsGrid({ goods, basket, onChange, unit, disabled, ready }: Go
     if (ready && matchMedia("(pointer: fine)").matches) input.current?.focus({ preventScroll: true });
   }, [ready]);
   const shown = findGoods(goods, typed);
+  const offered = shown.filter((item) => item.stock !== 0);
+  const gone = shown.filter((item) => item.stock === 0);
   const takeTyped = () => {
     const first = shown.find((item) => (basket[item.id] ?? 0) < mostOf(item));
     if (typed.trim() === "" || first === undefined || disabled) return;
@@ -53,42 +55,45 @@ export function GoodsGrid({ goods, basket, onChange, unit, disabled, ready }: Go
       />
       {shown.length === 0 && <p className="z-quiet">{t("counter.noSuchGoods", { typed })}</p>}
       <ul className="z-goods">
-        {shown.map((item) => {
+        {offered.map((item) => {
           const quantity = basket[item.id] ?? 0;
-          const gone = item.stock === 0;
           return (
-            <li key={item.id} data-picked={quantity > 0} data-gone={gone}>
+            <li key={item.id} data-picked={quantity > 0}>
               <div>
                 <strong>{item.title}</strong>
                 <span className="z-number z-price">{formatAmount(item.price, unit, language)}</span>
                 <span className="z-quiet z-small">
-                  {item.stock !== undefined && (gone ? t("counter.gone") : t("counter.stock", { amount: countOf(item, item.stock) }))}
-                  {item.cap !== undefined && !gone && ` · ${t("counter.cap", { amount: countOf(item, item.cap) })}`}
+                  {item.stock !== undefined && t("counter.stock", { amount: countOf(item, item.stock) })}
+                  {item.cap !== undefined && ` · ${t("counter.cap", { amount: countOf(item, item.cap) })}`}
                 </span>
               </div>
-              {!gone && (
-                <span className="z-stepper">
-                  <Button
-                    aria-label={t("counter.less", { title: item.title })}
-                    disabled={quantity === 0 || disabled}
-                    icon={<Icon name="minus" />}
-                    onClick={() => onChange(withQuantity(basket, item, quantity - 1))}
-                  />
-                  <output aria-label={t("counter.quantity", { title: item.title })} className="z-number">
-                    {formatNumber(quantity, language)}
-                  </output>
-                  <Button
-                    aria-label={t("counter.moreOf", { title: item.title })}
-                    disabled={quantity >= mostOf(item) || disabled}
-                    icon={<Icon name="plus" />}
-                    onClick={() => onChange(withQuantity(basket, item, quantity + 1))}
-                  />
-                </span>
-              )}
+              <span className="z-stepper">
+                <Button
+                  aria-label={t("counter.less", { title: item.title })}
+                  disabled={quantity === 0 || disabled}
+                  icon={<Icon name="minus" />}
+                  onClick={() => onChange(withQuantity(basket, item, quantity - 1))}
+                />
+                <output aria-label={t("counter.quantity", { title: item.title })} className="z-number">
+                  {formatNumber(quantity, language)}
+                </output>
+                <Button
+                  aria-label={t("counter.moreOf", { title: item.title })}
+                  disabled={quantity >= mostOf(item) || disabled}
+                  icon={<Icon name="plus" />}
+                  onClick={() => onChange(withQuantity(basket, item, quantity + 1))}
+                />
+              </span>
             </li>
           );
         })}
       </ul>
+      {gone.length > 0 && (
+        <details className="z-gone" open={typed.trim() !== ""}>
+          <summary>{t("counter.goneCount", { count: gone.length })}</summary>
+          <p className="z-quiet">{gone.map((item) => item.title).join(t("counter.and"))}</p>
+        </details>
+      )}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function useCatalogue(counter: CounterDefinition, place: string | undefin
     return [{ id: row.id, title: row.title, price, stock, cap: numberOf(row, lines.cap), unit: textOf(row, lines.unit) ?? "", code: textOf(row, lines.code) }];
   });
   return {
-    goods: [...goods.filter((item) => item.stock !== 0), ...goods.filter((item) => item.stock === 0)],
+    goods,
     isPending: ready && (rows.isPending || (ledger !== undefined && items.length > 0 && stocks.isPending)),
     error: rows.error ?? stocks.error,
     refetch: () => Promise.all([rows.refetch(), stocks.refetch()]),

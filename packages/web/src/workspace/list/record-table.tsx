@@ -217,6 +217,8 @@ function Cell({ type, row, column }: { readonly type: RecordTypeView; readonly r
       return <>{row.orgUnitName ?? ""}</>;
     case "dueAt":
       return row.dueAt === undefined ? <span className="z-quiet">—</span> : <Due dueAt={row.dueAt} overdue={row.overdue} remaining={row.remaining} />;
+    case "createdAt":
+      return <span className="z-number">{row.createdAt === undefined ? "—" : formatMoment(row.createdAt, language, new Date())}</span>;
     case "updatedAt":
       return <span className="z-number">{formatMoment(row.updatedAt, language, new Date())}</span>;
     default:
