@@ -1,13 +1,18 @@
 import { backup } from "./backup.js";
 import type { Command } from "./command.js";
+import { configChanges } from "./config-changes.js";
+import { configHistory } from "./config-history.js";
 import { dataExport } from "./data-export.js";
 import { dataImport } from "./data-import.js";
 import { doctor } from "./doctor.js";
 import { ledgerVerify } from "./ledger-verify.js";
+import { packDiff } from "./pack-diff.js";
 import { packInstall } from "./pack-install.js";
 import { packList } from "./pack-list.js";
+import { packMerge } from "./pack-merge.js";
 import { packNew } from "./pack-new.js";
 import { packTest } from "./pack-test.js";
+import { packUpgrade } from "./pack-upgrade.js";
 import { packValidate } from "./pack-validate.js";
 import { restore } from "./restore.js";
 import { serve } from "./serve.js";
@@ -23,7 +28,12 @@ export const COMMANDS: readonly Command[] = [
   packValidate,
   packTest,
   packInstall,
+  packUpgrade,
+  packDiff,
+  packMerge,
   packList,
+  configHistory,
+  configChanges,
   userAdd,
   userGrant,
   userReset,

@@ -25,6 +25,11 @@ export const UsageParameters = defineError("CLI_USAGE_PARAMETERS", 400, {
   "zh-CN": "用法：zhili {command} {parameters}。用 zhili {command} --help 查看说明。",
   en: "Use: zhili {command} {parameters}. zhili {command} --help explains.",
 });
+/** Facts: command, flag, value, choices. */
+export const UsageChoice = defineError("CLI_USAGE_CHOICE", 400, {
+  "zh-CN": "{flag} 不能是“{value}”，只能是：{choices}。用 zhili {command} --help 查看用法。",
+  en: "{flag} can't be “{value}”; it is one of: {choices}. zhili {command} --help shows how it is used.",
+});
 /** Facts: name, value, reason, reasonZh. */
 export const UsageSetting = defineError("CLI_USAGE_SETTING", 400, {
   "zh-CN": "环境变量 {name}={value} 不能用：{reasonZh}。",

@@ -13,3 +13,4 @@ export * from "./renames/follow-renames.js";
 export * from "./report-environment.js";
 export * from "./resolve-ref.js";
 export * from "./typed-records.js";
+export * from "./write-pack.js";

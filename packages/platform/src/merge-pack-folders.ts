@@ -1,0 +1,31 @@
+import { type MergedPack, mergePacks, openConflicts, packFiles } from "@zhili/engine/packs";
+import { orderPacks } from "./configuration/order-packs.js";
+import { PackInvalid } from "./errors.js";
+import { withNewer } from "./install-packs.js";
+import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
+import type { Platform } from "./platform.js";
+import { readPackDocument } from "./read-pack-document.js";
+
+export interface MergedFolders extends MergedPack {
+  /** Path to text. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * Three-way merge of a pack in three folders. `beside` are folders of packs that it needs. Without an open conflict the outcome is checked
+ * as a whole; throws PACK_INVALID with the places when it contradicts itself, and for a folder that is no pack.
+ */
+export async function mergePackFolders(
+  platform: Pick<Platform, "registry">,
+  folders: { readonly base: string; readonly ours: string; readonly theirs: string; readonly beside?: readonly string[] },
+): Promise<MergedFolders> {
+  const [base, ours, theirs] = await Promise.all([folders.base, folders.ours, folders.theirs].map(readPackDocument));
+  if (base === undefined || ours === undefined || theirs === undefined) throw new TypeError("three packs");
+  const result = mergePacks(base, ours, theirs);
+  if (openConflicts(result.conflicts).length === 0) {
+    const beside = await Promise.all((folders.beside ?? []).map(readPackDocument));
+    const issues = checkDraftPacks(orderPacks(withNewer(beside, [result.merged])), platform.registry).filter(({ pack }) => pack === theirs.manifest.id);
+    if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
+  }
+  return { ...result, files: packFiles(result.merged) };
+}
