@@ -54,6 +54,8 @@ function welcome(call: Call, addresses: readonly string[], administrator: FirstA
         ? "  密码 Password   ZHILI_ADMIN_PASSWORD 中设定的密码 / the one set in ZHILI_ADMIN_PASSWORD"
         : `  密码 Password   ${administrator.oneTimePassword}（一次性，首次登录时修改 / one-time, to be changed at the first sign-in）`,
     );
+    for (const { message } of administrator.weak ?? []) call.line(`  注意 Careful    ${message["zh-CN"]} / ${message.en}`);
+    if (administrator.weak !== undefined) call.line("                  请登录后修改密码 / change it after signing in");
   }
   call.line("  停止 Stop       Ctrl+C\n");
 }

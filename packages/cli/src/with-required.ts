@@ -19,7 +19,9 @@ export function withRequired(folders: readonly string[], there: readonly string[
     found.set(resolve(folder), folder);
     for (const needed of Object.keys(manifestOf(folder)?.zhili?.requires?.packs ?? {})) {
       if (known.has(needed)) continue;
-      const place = [join(dirname(resolve(folder)), needed), join(SHIPPED_PACKS, needed)].find((one) => existsSync(join(one, "package.json")));
+      const place = [join(dirname(resolve(folder)), needed), join(SHIPPED_PACKS, needed)].find(
+        (one) => existsSync(join(one, "package.json")) && packIdOf(one) === needed,
+      );
       if (place === undefined) continue;
       known.add(needed);
       visit(place);

@@ -1,4 +1,4 @@
-import type { Filter, OrgUnit } from "@zhili/contracts";
+import type { Filter, Issue, OrgUnit } from "@zhili/contracts";
 import { checkExclusive } from "@zhili/engine/access";
 import { addGrant, type GrantPlace } from "./grant-role.js";
 import { grantsOf } from "./identity/actor-of.js";
@@ -6,7 +6,7 @@ import { administering, BEGINNINGS, FIRST_ADMINISTRATOR } from "./identity/first
 import { firstWorkingRoles } from "./identity/first-working-roles.js";
 import { oneTimePassword } from "./identity/one-time-password.js";
 import { hashPassword } from "./identity/password-hash.js";
-import { requireGoodPassword } from "./identity/password-rules.js";
+import { checkPassword } from "./identity/password-rules.js";
 import { USERS, userDocument } from "./identity/user.js";
 import { EVERYWHERE } from "./identity/user-view.js";
 import type { Platform } from "./platform.js";
@@ -21,16 +21,16 @@ export interface FirstAdministrator {
   readonly username: string;
   /** Present when it was made up just now: to be shown once, and changed at the first sign-in. */
   readonly oneTimePassword?: string;
+  /** What is weak about the password that was given; it is taken all the same, because whoever runs the server chose it. */
+  readonly weak?: readonly Issue[];
 }
 
 /**
  * Makes the account `admin` of a fresh installation, once; afterwards answers nothing. It administers the system, and security too when
  * the roles allow both; otherwise it may appoint one security administrator. It also holds the working roles that packs name as the first.
- * Throws IDENTITY_PASSWORD_WEAK for a given password that is not good enough.
  */
 export async function ensureFirstAdministrator(platform: Platform, options: { password?: string } = {}): Promise<FirstAdministrator | undefined> {
   if ((await platform.store.get(BEGINNINGS, FIRST_ADMINISTRATOR)) !== undefined) return undefined;
-  if (options.password !== undefined) requireGoodPassword(options.password, FIRST_USERNAME);
   const password = options.password ?? oneTimePassword();
   const passwordHash = await hashPassword(password);
   const made = await runUnit(platform, systemContext(platform), async (unit) => {
@@ -57,7 +57,9 @@ export async function ensureFirstAdministrator(platform: Platform, options: { pa
     return true;
   });
   if (!made) return undefined;
-  return { username: FIRST_USERNAME, ...(options.password === undefined ? { oneTimePassword: password } : {}) };
+  if (options.password === undefined) return { username: FIRST_USERNAME, oneTimePassword: password };
+  const weak = checkPassword(password, FIRST_USERNAME);
+  return { username: FIRST_USERNAME, ...(weak.length === 0 ? {} : { weak }) };
 }
 
 /** Administration holds everywhere, whatever roots the tree of org units has or gets; a role that is bound to levels holds at each root of them. */

@@ -35,6 +35,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"CLI_PACK_ID_WRONG","status":400,"messages":{"zh-CN":"“{id}”不能作配置包编号：须以小写字母开头，只用小写字母、数字和连字符。换一个文件夹名，或用 --id 指定。","en":"“{id}” can't be the id of a pack: lower-case letters, digits and hyphens, a letter first. Take another folder name, or say --id."}},
   {"code":"CLI_STORE_IN_USE","status":409,"messages":{"zh-CN":"数据库里已有数据，没有恢复。请指向一个空的数据库。","en":"The database holds data already; nothing was restored. Name an empty one."}},
   {"code":"CLI_TARGET_EXISTS","status":409,"messages":{"zh-CN":"{path} 已经存在，没有覆盖。请换一个位置。","en":"{path} is there already and was not overwritten. Choose another place."}},
+  {"code":"CLI_USAGE_CHOICE","status":400,"messages":{"zh-CN":"{flag} 不能是“{value}”，只能是：{choices}。用 zhili {command} --help 查看用法。","en":"{flag} can't be “{value}”; it is one of: {choices}. zhili {command} --help shows how it is used."}},
   {"code":"CLI_USAGE_COMMAND","status":400,"messages":{"zh-CN":"没有命令“{command}”。{hintZh}用 zhili --help 查看全部命令。","en":"There is no command “{command}”. {hint}zhili --help lists all commands."}},
   {"code":"CLI_USAGE_FLAG","status":400,"messages":{"zh-CN":"{command} 没有选项 {flag}。{hintZh}用 zhili {command} --help 查看用法。","en":"{command} has no flag {flag}. {hint}zhili {command} --help shows how it is used."}},
   {"code":"CLI_USAGE_NO_VALUE","status":400,"messages":{"zh-CN":"选项 {flag} 不带内容，请只写 {flag}。","en":"The flag {flag} takes no value; write {flag} alone."}},
