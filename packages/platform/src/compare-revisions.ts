@@ -1,5 +1,6 @@
 import { type Change, diffPacks, type PackDocument } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
+import { namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { readPacks, readRevision } from "./lifecycle/revision.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -7,7 +8,7 @@ import type { Platform, RequestContext } from "./platform.js";
 export interface Comparison {
   readonly added: readonly { readonly pack: string; readonly version: string }[];
   readonly withdrawn: readonly { readonly pack: string; readonly version: string }[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly (Change & PlaceNames)[];
 }
 
 /** What differs between two publications. Throws REVISION_NOT_FOUND, CONFIGURATION_DENIED. */
@@ -29,5 +30,5 @@ export function comparePacks(before: readonly PackDocument[], after: readonly Pa
     const old = before.find(({ manifest }) => manifest.id === pack.manifest.id);
     return old === undefined || old.hash === pack.hash ? [] : diffPacks(old, pack);
   });
-  return { added: only(after, before), withdrawn: only(before, after), changes };
+  return { added: only(after, before), withdrawn: only(before, after), changes: namePlaces(changes, [...after, ...before]) };
 }

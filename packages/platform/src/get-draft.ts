@@ -1,9 +1,11 @@
 import type { Issue, Json } from "@zhili/contracts";
-import { partsOf } from "@zhili/engine/packs";
+import { type Conflict, partsOf } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, type Draft, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { DraftDefinitionUnknown } from "./lifecycle/errors.js";
+import { namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
+import type { Override } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentSeq } from "./lifecycle/revision.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -23,6 +25,8 @@ export interface DraftView extends Draft {
   readonly behind: number;
   readonly parts: readonly PartLine[];
   readonly issues: readonly Issue[];
+  readonly changes: readonly (Override & PlaceNames)[];
+  readonly conflicts: readonly (Conflict & PlaceNames)[];
 }
 
 /** Drafts, the newest first. Throws CONFIGURATION_DENIED. */
@@ -46,7 +50,17 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
       return { ref, title: titleOf(value) ?? part.slice(part.indexOf("/") + 1), edits: edits.get(ref) ?? 0, origin: published.has(ref) ? "pack" : "own" };
     }),
   );
-  return { ...draft, behind: (await currentSeq(platform.store)) - draft.on, parts, issues: checkDraftPacks(packs, platform.registry) };
+  const behind = (await currentSeq(platform.store)) - draft.on;
+  const [changes, conflicts] = [draft.overlay.overrides, draft.conflicts ?? []];
+  const known = [...packs, ...bases];
+  return {
+    ...draft,
+    behind,
+    parts,
+    issues: checkDraftPacks(packs, platform.registry),
+    changes: namePlaces(changes, known),
+    conflicts: namePlaces(conflicts, known),
+  };
 }
 
 /** One definition of a draft beside what the pack says. Throws DRAFT_NOT_FOUND, DRAFT_DEFINITION_UNKNOWN, CONFIGURATION_DENIED. */

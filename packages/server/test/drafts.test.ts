@@ -38,7 +38,7 @@ describe("an administrator over HTTP", () => {
     expect(published.statusCode).toBe(201);
     const seq = published.json<{ seq: number }>().seq;
     const compared = (await admin.ask("GET", `/configuration/compare?from=${seq - 1}&to=${seq}`)).json();
-    expect(compared).toMatchObject({ changes: [{ path: "/title" }] });
+    expect(compared).toMatchObject({ changes: [{ path: "/title", title: "群众事项", names: [null] }] });
 
     const east = await door.signIn("east");
     const seen = await east.ask("GET", "/configuration");

@@ -18,6 +18,7 @@ const SearchPage = lazy(async () => ({ default: (await import("./home/search-pag
 const UsersPage = lazy(async () => ({ default: (await import("./users/users-page.js")).UsersPage }));
 const UserPage = lazy(async () => ({ default: (await import("./users/user-page.js")).UserPage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.js")).AuditPage }));
+const Builder = lazy(async () => ({ default: (await import("../builder/builder.js")).Builder }));
 const ProfilePage = lazy(async () => ({ default: (await import("./profile/profile-page.js")).ProfilePage }));
 
 /** Address to screen. */
@@ -39,6 +40,7 @@ export function Screens() {
         <Route path="/users" element={<UsersPage />} />
         <Route path="/users/:id" element={<UserPage />} />
         <Route path="/audit" element={<AuditPage />} />
+        <Route path="/configuration/*" element={<Builder />} />
         <Route path="/profile" element={<ProfilePage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

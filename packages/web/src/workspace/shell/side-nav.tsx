@@ -17,7 +17,11 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
       </NavLink>
     </li>
   );
-  const own = [...(me.may.grant ? [link("/users", t("nav.users"), "people")] : []), ...(me.may.audit ? [link("/audit", t("nav.audit"), "shield")] : [])];
+  const own = [
+    ...(me.may.configure ? [link("/configuration", t("nav.configuration"), "gear")] : []),
+    ...(me.may.grant ? [link("/users", t("nav.users"), "people")] : []),
+    ...(me.may.audit ? [link("/audit", t("nav.audit"), "shield")] : []),
+  ];
   return (
     <nav className="z-nav" aria-label={t("nav.label")}>
       <ul>{link("/", homePage(configuration)?.title ?? t("nav.home"), "inbox", true)}</ul>

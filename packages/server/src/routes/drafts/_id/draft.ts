@@ -22,9 +22,9 @@ export const routes: FastifyPluginAsync = async (app) => {
     { schema: { tags, summary: "A draft with its parts, its changes and what is wrong with it", params, querystring: query({}) } },
     async (request, reply) => {
       const context = request.context();
-      const { parts, issues, behind, ...draft } = await getDraft(app.platform, context, request.params.id);
+      const { parts, issues, behind, changes, ...draft } = await getDraft(app.platform, context, request.params.id);
       const shown = issues.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
-      return nameVersion(reply, draft).send({ ...draftBody(draft), behind, parts, issues: shown, changes: draft.overlay.overrides });
+      return nameVersion(reply, draft).send({ ...draftBody(draft), behind, parts, issues: shown, changes });
     },
   );
   app.delete<Place>("", { schema: { tags, summary: "Drops a draft", params } }, async (request, reply) => {

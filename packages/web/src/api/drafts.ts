@@ -1,0 +1,132 @@
+import type { Json } from "@zhili/contracts";
+import { request } from "./request.js";
+import type { ProblemIssue } from "./types.js";
+
+/** One change against a pack, with the titles along its place. */
+export interface ChangeView {
+  readonly definition: string;
+  readonly path: string;
+  readonly operation: "set" | "remove" | "add" | "move";
+  readonly value?: Json;
+  readonly before?: Json;
+  readonly title?: string;
+  readonly names: readonly (string | null)[];
+  readonly by?: string;
+  readonly at?: string;
+  readonly why?: string;
+}
+
+export type Side = "theirs" | "ours";
+
+/** A place that both sides changed; what a side took away is absent. */
+export interface ConflictView {
+  readonly id: string;
+  readonly definition: string;
+  readonly path: string;
+  readonly clash: string;
+  readonly base?: Json;
+  readonly ours?: Json;
+  readonly theirs?: Json;
+  readonly settled?: Side | "edited";
+  readonly title?: string;
+  readonly names?: readonly (string | null)[];
+}
+
+export interface DraftIssue extends ProblemIssue {
+  readonly pack: string;
+  readonly file: string;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Publication that it rests on. */
+  readonly on: number;
+  readonly createdByName: string;
+  readonly updatedAt: string;
+  readonly editors: readonly string[];
+  readonly edits: number;
+  /** Conflicts without a choice. */
+  readonly open: number;
+  readonly upgrade?: { readonly pack: string; readonly from: string; readonly to: string };
+  readonly conflicts?: readonly ConflictView[];
+}
+
+export interface DraftPart {
+  readonly ref: string;
+  readonly title: string;
+  readonly edits: number;
+  readonly origin: "pack" | "own";
+}
+
+export interface DraftView extends DraftRow {
+  readonly behind: number;
+  readonly parts: readonly DraftPart[];
+  readonly issues: readonly DraftIssue[];
+  readonly changes: readonly ChangeView[];
+}
+
+export interface DraftDefinition {
+  readonly version: number;
+  readonly definition: Json;
+  readonly base: Json;
+}
+
+const path = (id: string): string => `/drafts/${encodeURIComponent(id)}`;
+const definitionPath = (id: string, parts: readonly string[]): string => `${path(id)}/definitions/${parts.map(encodeURIComponent).join("/")}`;
+
+export function listDrafts(): Promise<{ readonly items: readonly DraftRow[] }> {
+  return request("/drafts");
+}
+
+export function createDraft(title: string): Promise<DraftRow> {
+  return request("/drafts", { method: "POST", body: { title } });
+}
+
+export function readDraft(id: string): Promise<DraftView> {
+  return request(path(id));
+}
+
+export function discardDraft(id: string): Promise<void> {
+  return request(path(id), { method: "DELETE" });
+}
+
+export function readDefinition(id: string, parts: readonly string[]): Promise<DraftDefinition> {
+  return request(definitionPath(id, parts));
+}
+
+/** Puts a definition into the draft; the answer says what is wrong with the draft. */
+export function putDefinition(
+  id: string,
+  parts: readonly string[],
+  version: number,
+  definition: Json,
+  why: string,
+): Promise<DraftRow & { readonly issues: readonly DraftIssue[] }> {
+  return request(definitionPath(id, parts), { method: "PUT", version, body: { definition, ...(why === "" ? {} : { why }) } });
+}
+
+export function updateDraft(id: string): Promise<DraftRow> {
+  return request(`${path(id)}/update`, { method: "POST", body: {} });
+}
+
+export interface Acceptance {
+  readonly case: string;
+  readonly reason: string;
+}
+
+export function publishDraft(id: string, version: number, message: string, accept: readonly Acceptance[]): Promise<{ readonly seq: number }> {
+  return request(`${path(id)}/publish`, { method: "POST", version, body: { message, ...(accept.length === 0 ? {} : { accept }) } });
+}
+
+export interface Settlement {
+  readonly conflict: string;
+  readonly choice: Side | "edited";
+  readonly value?: Json;
+  readonly why?: string;
+}
+
+export function settleConflict(id: string, version: number, settlement: Settlement): Promise<DraftRow> {
+  return request(`${path(id)}/conflicts/settle`, { method: "POST", version, body: settlement });
+}

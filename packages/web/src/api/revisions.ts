@@ -1,0 +1,53 @@
+import type { ChangeView } from "./drafts.js";
+import { request } from "./request.js";
+import type { Page } from "./types.js";
+
+export interface RevisionRow {
+  readonly seq: number;
+  readonly kind: "install" | "publish" | "upgrade" | "rollback" | "withdraw";
+  readonly message: string;
+  readonly byName: string;
+  readonly at: string;
+  readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
+}
+
+export interface PackRow {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly version: string;
+  readonly definitions: Readonly<Record<string, number>>;
+  readonly sample: boolean;
+}
+
+export interface ComparisonView {
+  readonly added: readonly { readonly pack: string; readonly version: string }[];
+  readonly withdrawn: readonly { readonly pack: string; readonly version: string }[];
+  readonly changes: readonly ChangeView[];
+}
+
+export function listPacks(): Promise<{ readonly items: readonly PackRow[] }> {
+  return request("/packs");
+}
+
+export function listRevisions(cursor?: string): Promise<Page<RevisionRow>> {
+  return request("/configuration/history", { query: { limit: 20, cursor } });
+}
+
+export function compareRevisions(from: number, to: number): Promise<ComparisonView> {
+  return request("/configuration/compare", { query: { from, to } });
+}
+
+/** The county's published changes against its packs. */
+export function listChanges(): Promise<{ readonly seq: number; readonly changes: readonly ChangeView[] }> {
+  return request("/configuration/changes");
+}
+
+/** Publishes an earlier configuration again; `expected` is the publication that the person saw as the last. */
+export function publishAgain(seq: number, message: string, expected: number): Promise<{ readonly seq: number }> {
+  return request("/configuration/history/publish", { method: "POST", body: { seq, message, expected } });
+}
+
+export function readKindSchema<T>(kind: string): Promise<T> {
+  return request<T>(`/configuration/schemas/${encodeURIComponent(kind)}`);
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import { listPacks } from "../../api/revisions.js";
+import { Panel } from "../../ui/panel.js";
+import { ErrorState } from "../../ui/states.js";
+import { StatusTag } from "../../ui/status-tag.js";
+import { useTexts } from "../texts.js";
+
+/** Packs in force with their versions. */
+export function PacksPanel() {
+  const { t } = useTexts();
+  const packs = useQuery({ queryKey: ["configuration", "packs"], queryFn: listPacks });
+  return (
+    <Panel title={t("packs.title")} flush>
+      {packs.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
+      {packs.isError && <ErrorState error={packs.error} retry={() => void packs.refetch()} />}
+      {packs.data !== undefined && (
+        <table className="z-plain-table z-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("packs.name")}</th>
+              <th scope="col">{t("packs.version")}</th>
+              <th scope="col">{t("packs.holds")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {packs.data.items.map((pack) => (
+              <tr key={pack.id}>
+                <td>
+                  <span className="z-actions">
+                    {pack.title}
+                    {pack.sample && <StatusTag>{t("packs.sample")}</StatusTag>}
+                  </span>
+                </td>
+                <td data-title={t("packs.version")} className="z-number">
+                  {pack.version}
+                </td>
+                <td data-title={t("packs.holds")} className="z-quiet">
+                  {Object.entries(pack.definitions)
+                    .map(([kind, count]) => t("packs.count", { kind: t(`kind.${kind}`, { defaultValue: kind }), count }))
+                    .join(" · ")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

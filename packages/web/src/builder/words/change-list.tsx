@@ -1,0 +1,73 @@
+import type { ChangeView } from "../../api/drafts.js";
+import { formatMoment } from "../../ui/format-date.js";
+import { useLanguage } from "../../ui/language.js";
+import { useTexts } from "../texts.js";
+import { placeWords, refParts } from "./place-words.js";
+import { useKindSchemas } from "./use-kind-schemas.js";
+import { ValueWords } from "./value-words.js";
+
+/** Changes one below the other, under the definition that they belong to. */
+export function ChangeList({ changes }: { readonly changes: readonly ChangeView[] }) {
+  const { t } = useTexts();
+  const schemas = useKindSchemas(changes.map(({ definition }) => refParts(definition).kind));
+  const groups = new Map<string, ChangeView[]>();
+  for (const change of changes) groups.set(change.definition, [...(groups.get(change.definition) ?? []), change]);
+  return (
+    <div className="z-stack">
+      {[...groups].map(([definition, members]) => {
+        const { kind, name } = refParts(definition);
+        return (
+          <section key={definition} className="z-changes">
+            <h3>{t("changes.of", { kind: t(`kind.${kind}`, { defaultValue: kind }), title: members[0]?.title ?? name })}</h3>
+            <ul>
+              {members.map((change) => (
+                <ChangeItem key={`${change.operation} ${change.path}`} change={change} schema={schemas.get(kind)} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function ChangeItem({ change, schema }: { readonly change: ChangeView; readonly schema: Parameters<typeof placeWords>[2] }) {
+  const { t } = useTexts();
+  const language = useLanguage();
+  const words = placeWords(change.path, change.names, schema, language);
+  const { operation, by, at, why } = change;
+  const signed = by !== undefined && at !== undefined;
+  return (
+    <li className="z-change">
+      <p className="z-change-place">{words.length === 0 ? t("changes.whole") : words.join(" › ")}</p>
+      {operation === "move" ? (
+        <p>{t("changes.moved")}</p>
+      ) : (
+        <dl className="z-change-values">
+          {change.before !== undefined && (
+            <div data-side="before">
+              <dt>{operation === "remove" ? t("changes.removed") : t("changes.before")}</dt>
+              <dd>
+                <ValueWords value={change.before} />
+              </dd>
+            </div>
+          )}
+          {operation !== "remove" && (
+            <div data-side="after">
+              <dt>{change.before === undefined ? t("changes.added") : t("changes.after")}</dt>
+              <dd>
+                <ValueWords value={change.value} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {signed && (
+        <p className="z-quiet z-small">
+          {by} · {formatMoment(at, language, new Date())} ·{" "}
+          {why === undefined ? t("changes.noWhy") : `${t("changes.why")}${language === "en" ? ": " : "："}${why}`}
+        </p>
+      )}
+    </li>
+  );
+}
