@@ -40,6 +40,8 @@ export interface ReadScope {
     measure: "earned" | "spent" | "count",
     period: { from?: string; to?: string; rule?: string },
   ): Promise<number>;
+  /** Where a kept result stands against the quota of its edition; undefined without a result or a quota. */
+  readPlace(scorecard: string, subject: string, period?: string): Promise<{ outcome: string; place?: number } | undefined>;
   readScore(scorecard: string, subject: string, period?: string): Promise<{ score: number; grade: string; lit: number } | undefined>;
 }
 

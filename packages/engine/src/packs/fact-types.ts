@@ -3,6 +3,8 @@ import { type ExpressionType, typeOfSchema } from "../expression/index.js";
 import { fieldAt, isListed, type RecordTypeFound } from "./configuration-index.js";
 import { recordTypeType, type Scope } from "./typed-records.js";
 
+const SCORE_TYPES: Readonly<Record<string, ExpressionType>> = { grade: "string", outcome: "string", lit: "int", place: "int" };
+
 /**
  * What a fact reads as: the referred record (a list of them for a list of references) for `reference`, by measure for `records`, a whole number for `ledger`, by measure for
  * `score`, and what a plugin's source says of itself. Anything that cannot be told is `dyn`.
@@ -11,7 +13,7 @@ export function factType(scope: Scope, recordType: RecordTypeFound | undefined, 
   if (source === "reference") return referenceType(scope, recordType, params.field);
   if (source === "records") return recordsType(scope, params);
   if (source === "ledger") return "int";
-  if (source === "score") return params.measure === "grade" ? "string" : params.measure === "lit" ? "int" : "double";
+  if (source === "score") return SCORE_TYPES[String(params.measure)] ?? "double";
   return contributedType(scope, recordType, source, params);
 }
 

@@ -3,6 +3,7 @@ import type { TypeEnvironment } from "@zhili/engine/expression";
 import type { ReadScope, RecordFacts } from "@zhili/plugin-api";
 import { balanceOf, turnoverOf } from "../ledgers/standing.js";
 import { recordType } from "../records/record-type.js";
+import { quotaPlace } from "../scores/quota-place.js";
 import { standingScore } from "../scores/standing-score.js";
 import type { Unit } from "../unit/unit.js";
 import { recordFacts } from "./record-facts.js";
@@ -63,6 +64,7 @@ export function readScope(unit: Unit, parts: ScopeParts): ReadScope {
     },
     readBalance: (ledger, account) => balanceOf(unit, ledger, account),
     measureEntries: (ledger, account, measure, period) => turnoverOf(unit, ledger, account, measure, period),
+    readPlace: (scorecard, subject, period) => quotaPlace(unit, scorecard, subject, period),
     readScore: (scorecard, subject, period) => standingScore(unit, scorecard, subject, period),
   };
 }

@@ -38,6 +38,19 @@ function daysBetween(from: string, to: string): number {
   return start === undefined || end === undefined ? 0 : dayNumber(end) - dayNumber(start);
 }
 
+/** Moment of a text; one without a zone is read as UTC, so that every machine reads it alike. */
+function moment(text: string): number {
+  const zoned = !text.includes("T") || /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+  const time = Date.parse(zoned);
+  if (Number.isNaN(time)) throw new EvaluationProblem(`「${text}」不是时间`, `\`${text}\` is not a moment`);
+  return time;
+}
+
+/** Whole minutes from the first moment to the second, negative when it lies before; 0 when either is missing. */
+function minutesBetween(from: string, to: string): number {
+  return from === "" || to === "" ? 0 : Math.trunc((moment(to) - moment(from)) / 60_000) + 0;
+}
+
 /** Full years of life on a day (《民法总则》第二百条：周岁, the birthday itself counts). */
 function age(birth: string, on: string): number {
   const [born, today] = [day(birth), day(on)];
@@ -55,6 +68,7 @@ function calendarOf(facts: Facts): WorkdayCalendar {
 
 export const dateFunctions: FunctionTable = {
   daysBetween: [overload(["string", "string"], "int", daysBetween)],
+  minutesBetween: [overload(["string", "string"], "int", minutesBetween)],
   addDays: [overload(["string", "int"], "string", addDays)],
   addMonths: [overload(["string", "int"], "string", addMonths)],
   addWorkdays: [
