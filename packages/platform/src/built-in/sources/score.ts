@@ -14,7 +14,12 @@ export const score: SourceContribution = {
       scorecard: { type: "string", title: "Scorecard", "x-ref": "scorecard" },
       subject: { type: "string", title: "Subject", description: "The record at hand when absent.", "x-expression": true },
       period: { type: "string", title: "Period", "x-expression": true },
-      measure: { type: "string", title: "Measure", enum: ["score", "grade", "lit", "place", "outcome"], description: "place and outcome: against the quota of the edition; within, outside, tied or out." },
+      measure: {
+        type: "string",
+        title: "Measure",
+        enum: ["score", "grade", "lit", "place", "outcome"],
+        description: "place and outcome: against the quota of the edition; within, outside, tied or out.",
+      },
     },
   },
   resultType: (params) => TYPES[String(params.measure)] ?? "double",
