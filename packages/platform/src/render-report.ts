@@ -28,7 +28,10 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
     const named = request.orgUnit ?? working?.record.orgUnit;
     const place = named === undefined ? await ownUnit(unit.tx, context.actor) : await orgUnit(unit.tx, named);
     if (placed.definition.public !== true) {
-      const decision = unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
+      // Whoever reads the record at its place or as one of its sides reads the report about it.
+      const sides = named === working?.record.orgUnit ? (working?.record.partyPaths ?? []) : [];
+      const decisions = [place.path, ...sides].map((orgPath) => unit.ability.can("read", subjectOf("report", request.report), { orgPath }));
+      const decision = decisions.find(({ allowed }) => allowed) ?? unit.ability.can("read", subjectOf("report", request.report), { orgPath: place.path });
       if (!decision.allowed) {
         throw AccessDenied({
           facts: {

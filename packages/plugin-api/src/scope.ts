@@ -72,6 +72,8 @@ export interface DrawRequest {
 }
 
 export interface TaskRequest {
+  /** Org unit of the party whose task it is; where the record belongs when absent. */
+  readonly party?: string;
   readonly title: string;
   readonly roles: readonly string[];
   /** Org-unit level above the record; the record's own when absent. */

@@ -37,7 +37,7 @@ export interface CompiledForm {
 }
 
 const ENVELOPE: Readonly<Record<string, ExpressionType>> = { id: "string", state: "string", orgUnit: "string", createdBy: "string", createdAt: "string" };
-const ACTOR: ExpressionType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" } } };
+const ACTOR: ExpressionType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" }, party: "string" } };
 
 /** Throws FORM_INVALID with an issue for every expression, field name or circle that cannot stand. */
 export function compileForm(definition: RecordTypeDefinition, options: FormOptions): CompiledForm {

@@ -6,8 +6,8 @@ import { type ObjectType, objectType, recordTypeType, type Scope } from "./typed
 
 const CLOCK: TypeEnvironment = { now: "string", today: "string" };
 
-/** The person at hand, in expressions. */
-export const ACTOR_TYPE: ObjectType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" } } };
+/** The person at hand, in expressions; in steps of a joint record, `party` is the side for which they act, else empty. */
+export const ACTOR_TYPE: ObjectType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" }, party: "string" } };
 /** The period of a score or report. */
 export const PERIOD_TYPE: ObjectType = { object: { from: "string", to: "string", id: "string" } };
 

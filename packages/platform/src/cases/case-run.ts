@@ -14,6 +14,8 @@ import { appendDrafts } from "../ledgers/post-entries.js";
 import { ANONYMOUS_ACTOR, type Platform, type RequestContext, SYSTEM_ACTOR } from "../platform.js";
 import { createRecordIn } from "../records/create-record.js";
 import { ORG_UNITS } from "../records/org-unit.js";
+import { nextScheduled } from "../schedules/next-scheduled.js";
+import { runSchedules } from "../schedules/run-schedules.js";
 import type { SimulatedClock } from "../simulated-clock.js";
 import { nextTick, systemContext, tick } from "../tick.js";
 import { runUnit } from "../unit/run-unit.js";
@@ -45,12 +47,13 @@ export class CaseRun {
     return name.includes(":") ? name : `${this.pack}:${name}`;
   }
 
-  /** `$name` stands for the id of a record that the case made or was given. */
+  /** `$name` stands for the id of a record that the case made or was given; what follows a `#` is the part of an account. */
   resolve<T extends Json | undefined>(value: T): T {
     if (typeof value === "string" && value.startsWith("$")) {
-      const found = this.names.get(value.slice(1));
+      const [name = "", ...part] = value.slice(1).split("#");
+      const found = this.names.get(name);
       if (found === undefined) throw new Error(`the case has no ${value}`);
-      return found as T;
+      return [found, ...part].join("#") as T;
     }
     if (Array.isArray(value)) return value.map((member) => this.resolve(member)) as T;
     if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.resolve(member)])) as T;
@@ -115,6 +118,7 @@ export class CaseRun {
     });
     for (const record of given.records ?? []) await this.#giveRecord(record);
     for (const entry of given.entries ?? []) await this.#giveEntry(entry);
+    await runSchedules(this.platform);
   }
 
   /** Puts an entry into a ledger as the story needs it, without asking the ledger's rules. */
@@ -179,14 +183,25 @@ export class CaseRun {
   /** Lets the clock run, stopping at each moment at which something is due. */
   async #goTo(moment: string): Promise<void> {
     for (let stops = 0; stops < 2000; stops += 1) {
-      const next = await nextTick(this.platform);
+      const next = await this.#nextMoment(moment);
       if (next === undefined || next > moment) break;
       if (new Date(next) > this.#clock.now()) this.#clock.set(new Date(next));
       const at = this.#clock.now().toISOString();
-      if ((await tick(this.platform)) === 0 && (await nextTick(this.platform)) === at) break;
+      if ((await this.#doDue()) === 0 && (await this.#nextMoment(moment)) === at) break;
     }
     this.#clock.set(new Date(moment));
-    await tick(this.platform);
+    await this.#doDue();
+  }
+
+  async #nextMoment(until: string): Promise<string | undefined> {
+    const [due, scheduled] = await Promise.all([nextTick(this.platform), nextScheduled(this.platform, until)]);
+    return [due, scheduled].filter((at) => at !== undefined).sort()[0];
+  }
+
+  /** Deadlines first, then what schedules make and miss. */
+  async #doDue(): Promise<number> {
+    const moved = await tick(this.platform);
+    return moved + (await runSchedules(this.platform));
   }
 }
 

@@ -24,6 +24,7 @@ export async function runEngineEffect(unit: Unit, effect: PlannedEffect, scope: 
         roles,
         origin: String(params.origin ?? effect.origin),
         ...(typeof level === "string" ? { level } : {}),
+        ...(typeof params.party === "string" ? { party: params.party } : {}),
         ...(Array.isArray(params.people) ? { people: params.people.map(String) } : {}),
         ...(typeof params.dueAt === "string" ? { dueAt: params.dueAt } : {}),
         ...(params.tone === "warning" || params.tone === "bad" || params.tone === "neutral"

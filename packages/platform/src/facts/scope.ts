@@ -18,9 +18,9 @@ export interface ScopeParts {
   facts(): Readonly<Record<string, unknown>>;
 }
 
-/** The person at hand, in expressions. */
-export function actorFacts(actor: Actor): JsonObject {
-  return { id: actor.id, name: actor.name, personId: actor.personId ?? "", roles: actor.grants.map((grant) => grant.role) };
+/** The person at hand, in expressions, and the party for which they act. */
+export function actorFacts(actor: Actor, party = ""): JsonObject {
+  return { id: actor.id, name: actor.name, personId: actor.personId ?? "", roles: actor.grants.map((grant) => grant.role), party };
 }
 
 /** What sources, guards and effects may read inside a unit. */

@@ -34,6 +34,7 @@ export async function createRecordIn(unit: Unit, request: NewRecord): Promise<Wo
   if (prepared.issues.length > 0) throw RecordInvalid({ facts: { count: prepared.issues.length }, issues: prepared.issues });
   await checkReferences(unit, type, prepared.data);
 
+  const owners = await partiesOf(unit, type, prepared.data);
   const record: StoredRecord = {
     id: request.id ?? unit.nextId(),
     type: type.ref,
@@ -48,7 +49,7 @@ export async function createRecordIn(unit: Unit, request: NewRecord): Promise<Wo
     createdBy: unit.context.actor.id,
     updatedAt: unit.now,
     updatedBy: unit.context.actor.id,
-    ...(parties.length === 0 ? {} : { parties: parties.map((one) => one.id), partyPaths: parties.map((one) => one.path) }),
+    ...(owners.length === 0 ? {} : { parties: owners.map((one) => one.id), partyPaths: owners.map((one) => one.path) }),
     ...(request.sample === true ? { sample: true } : {}),
   };
   const made = unit.records.add(type, record);
@@ -72,11 +73,14 @@ export async function placeOf(unit: Unit, type: RecordType, request: Pick<NewRec
   return orgUnit(unit.tx, request.orgUnit ?? ownUnitId(unit.context.actor) ?? "");
 }
 
-async function partiesOf(unit: Unit, type: RecordType, data: JsonObject): Promise<OrgUnit[]> {
+/** Org units of the sides: fields that hold one or a list of them, computed ones too once they are worked out. */
+export async function partiesOf(unit: Unit, type: RecordType, data: JsonObject): Promise<OrgUnit[]> {
   const found: OrgUnit[] = [];
   for (const field of type.definition.parties?.from ?? []) {
-    const id = readPath(data, field);
-    if (typeof id === "string" && id !== "") found.push(await orgUnit(unit.tx, id));
+    const value = readPath(data, field);
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id === "string" && id !== "" && !found.some((one) => one.id === id)) found.push(await orgUnit(unit.tx, id));
+    }
   }
   return found;
 }

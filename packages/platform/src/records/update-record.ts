@@ -7,6 +7,7 @@ import type { Unit } from "../unit/unit.js";
 import { advanceIn } from "../workflows/transition-record.js";
 import { checkReferences } from "./check-references.js";
 import { checkSections } from "./check-sections.js";
+import { partiesOf } from "./create-record.js";
 import { editableFields } from "./editable-fields.js";
 import { prepareRecord } from "./prepare-record.js";
 import { retitle } from "./retitle.js";
@@ -48,7 +49,9 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
   const prepared = await prepareRecord(unit, type, merged, { previous: record });
   if (prepared.issues.length > 0) throw RecordInvalid({ facts: { count: prepared.issues.length }, issues: prepared.issues });
   await checkReferences(unit, type, prepared.data, (field) => changed.includes(field.split(".")[0] ?? ""));
-  unit.records.change(record.id, (current) => retitle(unit.configuration, { ...current, data: prepared.data, formHash: type.hash }));
+  const parties = await partiesOf(unit, type, prepared.data);
+  const owners = parties.length === 0 ? {} : { parties: parties.map((one) => one.id), partyPaths: parties.map((one) => one.path) };
+  unit.records.change(record.id, (current) => retitle(unit.configuration, { ...current, ...owners, data: prepared.data, formHash: type.hash }));
   unit.tell({ record: record.id, kind: "updated", version: record.version + 1, facts: { fields: changed } });
   unit.audit("record.update", { type: type.ref, id: record.id }, { fields: changed as Json[] }, record.orgPath);
   await advanceIn(unit, type.ref, record.id);

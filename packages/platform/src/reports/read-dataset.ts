@@ -68,12 +68,15 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
   return rows;
 }
 
+/** The account of a record, or its parts. */
+const ofHolder = ({ id }: StoredRecord): Filter[] => [{ account: id }, { account: { $prefix: `${id}#` } }];
+
 async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
   if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }, "entries").allowed) return [];
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
   const filter: Filter = all([
-    own === undefined ? { ledger: ref, orgPath: { $prefix: ask.orgPath } } : { ledger: ref, $or: [{ account: own.id }, { "source.id": own.id }] },
+    own === undefined ? { ledger: ref, orgPath: { $prefix: ask.orgPath } } : { ledger: ref, $or: [...ofHolder(own), { "source.id": own.id }] },
     ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") as Filter[string] } as Filter),
     plainFilter(dataset),
   ]);
@@ -89,7 +92,7 @@ async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: s
   const ledger = ledgerOf(unit.configuration, ref);
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
-  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { account: own.id }) });
+  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { $or: ofHolder(own) }) });
   const turnover = await unit.tx.group(ENTRIES, {
     filter: all([
       { ledger: ref, orgPath: { $prefix: ask.orgPath }, takenBack: { $ne: true } },

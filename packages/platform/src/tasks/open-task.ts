@@ -5,10 +5,10 @@ import type { Unit } from "../unit/unit.js";
 
 export const TASKS = "tasks";
 
-/** Puts a task into the inboxes of the roles, at the record's org unit or the one above it at the level. */
+/** Puts a task into the inboxes of the roles, at the party's or the record's org unit or the one above it at the level. */
 export async function openTask(unit: Unit, request: TaskRequest & { record: StoredRecord; origin: string }): Promise<void> {
   const { record } = request;
-  const place = await unitAtLevel(unit.tx, await orgUnit(unit.tx, record.orgUnit), request.level);
+  const place = await unitAtLevel(unit.tx, await orgUnit(unit.tx, request.party ?? record.orgUnit), request.level);
   const dueAt = request.dueAt ?? (request.within === undefined ? undefined : unit.configuration.calendar.addDuration(unit.now, request.within));
   const task: Task = {
     id: unit.nextId(),

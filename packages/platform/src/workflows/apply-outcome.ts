@@ -46,7 +46,7 @@ export async function applyOutcome(unit: Unit, id: string, outcome: Outcome, con
       ...context.facts,
       record: expressionRecord(unit.records.peek(id).record),
       input,
-      actor: actorFacts(unit.context.actor),
+      actor: actorFacts(unit.context.actor, context.partyOf?.()),
       now: unit.now,
       today: unit.today,
     }),

@@ -26,7 +26,7 @@ export async function workflowContext(
       ...facts,
       record: { ...expressionRecord(unit.records.peek(id).record), ...fieldsOf(type, input) },
       input,
-      actor: actorFacts(actor),
+      actor: actorFacts(actor, partyOf(unit, working)),
       now: unit.now,
       today: unit.today,
     }),

@@ -25,6 +25,6 @@ export function factsOf(run: Run): Readonly<Record<string, unknown>> {
   };
 }
 
-function actorFacts({ context: { actor } }: Run): JsonObject {
-  return { id: actor.id, name: actor.name, personId: actor.personId ?? "", roles: actor.grants.map(({ role }) => role) };
+function actorFacts({ context: { actor, partyOf } }: Run): JsonObject {
+  return { id: actor.id, name: actor.name, personId: actor.personId ?? "", roles: actor.grants.map(({ role }) => role), party: partyOf?.() ?? "" };
 }

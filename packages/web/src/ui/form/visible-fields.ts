@@ -27,7 +27,7 @@ const ENVELOPE: Readonly<Record<string, ExpressionType>> = { id: "string", state
 export function compileFormRules(type: Pick<RecordTypeView, "schema" | "form">): FormRules {
   const fields = typeOfSchema(type.schema);
   const record: ExpressionType = typeof fields === "object" && "object" in fields ? { object: { ...ENVELOPE, ...fields.object } } : "dyn";
-  const actor: ExpressionType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" } } };
+  const actor: ExpressionType = { object: { id: "string", name: "string", personId: "string", roles: { list: "string" }, party: "string" } };
   const compile = (rules: readonly { readonly fields: readonly string[]; readonly when: string }[] | undefined): readonly Rule[] =>
     (rules ?? []).flatMap((rule) => {
       const compiled = compileExpression(rule.when, { record, actor, now: "string", today: "string" });

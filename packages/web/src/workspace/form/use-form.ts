@@ -30,7 +30,7 @@ export function useForm(type: RecordTypeView, initial: JsonObject, fields: reado
   const facts = useMemo(() => {
     const now = new Date();
     return {
-      actor: { id: me.id, name: me.name, personId: me.personId ?? "", roles: me.roles.map((role) => role.role) },
+      actor: { id: me.id, name: me.name, personId: me.personId ?? "", roles: me.roles.map((role) => role.role), party: "" },
       now: now.toISOString(),
       today: localDay(now, configuration.calendar?.zone),
     };
