@@ -1,6 +1,6 @@
 // `npm test`: installs and builds what is missing, checks, runs every test, and ends with `N passed, N failed`.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,8 +25,9 @@ function step(title, command, words) {
 step("types of every package", "npx", ["tsc", "-b"]);
 step("lint and format", "npx", ["biome", "check", "."]);
 step("generated types and reference in step with schemas", "npm", ["run", "--silent", "generate", "--", "--check"]);
-step("shipped packs are valid", "node", ["packages/cli/bin/zhili.mjs", "pack", "validate", "templates/base", "templates/resettlement"]);
-step("shipped packs pass their cases", "node", ["packages/cli/bin/zhili.mjs", "pack", "test", "templates/base", "templates/resettlement"]);
+const packs = readdirSync(join(root, "templates")).map((name) => `templates/${name}`);
+step("shipped packs are valid", "node", ["packages/cli/bin/zhili.mjs", "pack", "validate", ...packs]);
+step("shipped packs pass their cases", "node", ["packages/cli/bin/zhili.mjs", "pack", "test", ...packs]);
 
 console.log("\n== tests");
 const folder = mkdtempSync(join(tmpdir(), "zhili-tests-"));

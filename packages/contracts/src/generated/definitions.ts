@@ -1045,6 +1045,9 @@ export interface RecordTypeDefinition {
    * The record belongs to several org units; each edits its own section, shared fields change when all countersign.
    */
   parties?: {
+    /**
+     * Each holds one org unit, or a list of them; computed fields too.
+     */
     from: FieldName[];
     sections?: {
       id: Id;

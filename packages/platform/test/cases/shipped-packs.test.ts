@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyPacks, createPlatform, createVault, type Platform, runCases, validatePacks } from "../../src/index.js";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../../templates/${name}`, import.meta.url));
-const packs = ["base", "resettlement", "compound"].map(folder);
+const packs = ["base", "resettlement", "compound", "border"].map(folder);
 
 async function newPlatform(): Promise<Platform> {
   return createPlatform({ store: await openSqliteStore({ memory: true }), vault: createVault(new Uint8Array(32).fill(3)) });
