@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { importsOf, packageNames, packageOf, packageSources, ROOT, resolved, type SourceFile } from "./sources.js";
+import { CODE, filesBelow, importsOf, packageNames, packageOf, packageSources, ROOT, resolved, type SourceFile } from "./sources.js";
 
 /** What each package may import of the others; server and cli may look through the platform at what it stands on. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +58,17 @@ test("package.json of each package asks for what its floor allows and what its s
       const known = specifier.startsWith(".") || specifier.startsWith("node:") || specifier === `@zhili/${name}` || asked.includes(specifier);
       if (!known) wrong.push(`${name} imports ${specifier} and does not depend on it`);
     }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("plugins stand on plugin-api alone, and ask for nothing else", () => {
+  const wrong: string[] = [];
+  for (const file of filesBelow("plugins", CODE).filter(({ path }) => path.includes("/src/")))
+    for (const specifier of importsOf(file)) if (!specifier.startsWith("./") && specifier !== "@zhili/plugin-api") wrong.push(told(file, specifier));
+  for (const { path, text } of filesBelow("plugins", /^package\.json$/)) {
+    const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
+    if (Object.keys(dependencies).join() !== "@zhili/plugin-api") wrong.push(`${path} depends on ${Object.keys(dependencies).join(", ")}`);
   }
   expect(wrong).toEqual([]);
 });

@@ -36,6 +36,8 @@ export interface FormatContribution {
   readonly title: LocalizedText;
   validate(value: unknown): boolean;
   readonly message: LocalizedText;
+  /** The usual way of writing what people type; applied before validation. */
+  normalize?(value: string): string;
   mask?(value: string): string;
 }
 
@@ -74,9 +76,19 @@ export interface ReportHelperContribution {
   render(values: readonly unknown[], options: Readonly<Record<string, unknown>>): string;
 }
 
-/** Carries messages out of the platform; must be safe to call again with the same key. */
+export interface ChannelMessage {
+  /** The same whenever the same message is tried again. */
+  readonly key: string;
+  /** Account that it is for. */
+  readonly to: string;
+  readonly title: string;
+  readonly text: string;
+  readonly facts: JsonObject;
+}
+
+/** Carries messages out of the platform; must be safe to call again with the same key. Throwing means: try again later. */
 export interface ChannelContribution extends Named {
-  deliver(message: { key: string; to: string; title: string; text: string; facts: JsonObject }): Promise<void>;
+  deliver(message: ChannelMessage, settings: JsonObject): Promise<void>;
 }
 
 export interface Contributions {

@@ -41,8 +41,9 @@ export interface ReadScope {
     period: { from?: string; to?: string; rule?: string },
   ): Promise<number>;
   /** Where a kept result stands against the quota of its edition; undefined without a result or a quota. */
-  readPlace(scorecard: string, subject: string, period?: string): Promise<{ outcome: string; place?: number } | undefined>;
-  readScore(scorecard: string, subject: string, period?: string): Promise<{ score: number; grade: string; lit: number } | undefined>;
+  readPlace(scorecard: string, subject: string, period?: string, back?: number): Promise<{ outcome: string; place?: number } | undefined>;
+  /** The newest result, or that of a period; with `back`, of so many periods before it (or before today). */
+  readScore(scorecard: string, subject: string, period?: string, back?: number): Promise<{ score: number; grade: string; lit: number } | undefined>;
 }
 
 export interface PostRequest {

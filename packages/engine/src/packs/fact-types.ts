@@ -3,7 +3,7 @@ import { type ExpressionType, typeOfSchema } from "../expression/index.js";
 import { fieldAt, isListed, type RecordTypeFound } from "./configuration-index.js";
 import { recordTypeType, type Scope } from "./typed-records.js";
 
-const SCORE_TYPES: Readonly<Record<string, ExpressionType>> = { grade: "string", outcome: "string", lit: "int", place: "int" };
+const SCORE_TYPES: Readonly<Record<string, ExpressionType>> = { grade: "string", outcome: "string", lit: "int", place: "int", exists: "bool" };
 
 /**
  * What a fact reads as: the referred record (a list of them for a list of references) for `reference`, by measure for `records`, a whole number for `ledger`, by measure for

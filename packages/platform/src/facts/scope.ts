@@ -3,6 +3,7 @@ import type { TypeEnvironment } from "@zhili/engine/expression";
 import type { ReadScope, RecordFacts } from "@zhili/plugin-api";
 import { balanceOf, turnoverOf } from "../ledgers/standing.js";
 import { recordType } from "../records/record-type.js";
+import { periodBefore } from "../scores/period.js";
 import { quotaPlace } from "../scores/quota-place.js";
 import { standingScore } from "../scores/standing-score.js";
 import type { Unit } from "../unit/unit.js";
@@ -26,6 +27,10 @@ export function actorFacts(actor: Actor, party = ""): JsonObject {
 /** What sources, guards and effects may read inside a unit. */
 export function readScope(unit: Unit, parts: ScopeParts): ReadScope {
   const { configuration, tx } = unit;
+  const periodAt = (scorecard: string, period: string | undefined, back: number | undefined): string | undefined => {
+    const kind = configuration.scorecardDefinitions.get(scorecard)?.definition.period;
+    return back === undefined || kind === undefined ? period : periodBefore(kind, period ?? unit.today, back).id;
+  };
   const evaluate = (expression: string, extra: Readonly<Record<string, unknown>> = {}): Json =>
     configuration.evaluator.evaluate(expression, withExtra(parts.environment, extra), { ...parts.facts(), ...extra });
   return {
@@ -64,8 +69,8 @@ export function readScope(unit: Unit, parts: ScopeParts): ReadScope {
     },
     readBalance: (ledger, account) => balanceOf(unit, ledger, account),
     measureEntries: (ledger, account, measure, period) => turnoverOf(unit, ledger, account, measure, period),
-    readPlace: (scorecard, subject, period) => quotaPlace(unit, scorecard, subject, period),
-    readScore: (scorecard, subject, period) => standingScore(unit, scorecard, subject, period),
+    readPlace: (scorecard, subject, period, back) => quotaPlace(unit, scorecard, subject, periodAt(scorecard, period, back)),
+    readScore: (scorecard, subject, period, back) => standingScore(unit, scorecard, subject, periodAt(scorecard, period, back)),
   };
 }
 

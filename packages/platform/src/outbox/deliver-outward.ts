@@ -58,7 +58,7 @@ async function handOver(platform: Platform, message: OutboxMessage): Promise<voi
     await within(
       CALL_MS,
       message.channel,
-      channel.deliver({ key: `${message.id}-${user.id}`, to: user.id, title: message.title, text: message.text ?? "", facts }),
+      channel.deliver({ key: `${message.id}-${user.id}`, to: user.id, title: message.title, text: message.text ?? "", facts }, {}),
     );
     await platform.store.withTransaction((tx) => tx.updateOne(OUTBOX, { id: message.id }, { $addToSet: { reached: user.id } }));
   }

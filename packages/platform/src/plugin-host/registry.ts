@@ -15,6 +15,12 @@ export const ContributionTaken = defineError("PLUGIN_CONTRIBUTION_TAKEN", 409, {
   en: "The plugin “{plugin}” registers {point} {type}, which is taken.",
 });
 
+/** A plugin whose contributions packs can name. */
+export interface PluginInForce {
+  readonly id: string;
+  readonly version: string;
+}
+
 /** Everything that packs can name: the built-ins and what plugins add, through the same points. */
 export interface Registry {
   readonly effects: ReadonlyMap<string, EffectContribution>;
@@ -24,8 +30,10 @@ export interface Registry {
   readonly scoringSources: ReadonlyMap<string, ScoringSourceContribution>;
   readonly reportHelpers: ReadonlyMap<string, ReportHelperContribution>;
   readonly channels: ReadonlyMap<string, ChannelContribution>;
-  /** Adds contributions; a plugin's names get its id before them. Throws PLUGIN_CONTRIBUTION_TAKEN. */
-  register(contributions: Contributions, plugin?: string): void;
+  /** By their ids; packs ask for them in `requires.plugins`. */
+  readonly plugins: ReadonlyMap<string, PluginInForce>;
+  /** Adds contributions; a plugin's names get its id before them. Throws PLUGIN_CONTRIBUTION_TAKEN, and nothing is added then. */
+  register(contributions: Contributions, plugin?: PluginInForce): void;
 }
 
 export function createRegistry(): Registry {
@@ -38,21 +46,54 @@ export function createRegistry(): Registry {
     reportHelpers: new Map<string, ReportHelperContribution>(),
     channels: new Map<string, ChannelContribution>(),
   };
-  const add = <T>(map: Map<string, T>, point: string, name: string, contribution: T, plugin: string | undefined) => {
-    const type = plugin === undefined ? name : `${plugin}:${name}`;
-    if (map.has(type)) throw ContributionTaken({ facts: { plugin: plugin ?? "built-in", point, type } });
-    map.set(type, contribution);
-  };
+  const plugins = new Map<string, PluginInForce>();
   return {
     ...maps,
+    plugins,
     register(contributions, plugin) {
-      for (const one of contributions.effects ?? []) add(maps.effects, "effect", one.type, one, plugin);
-      for (const one of contributions.sources ?? []) add(maps.sources, "source", one.type, one, plugin);
-      for (const one of contributions.guards ?? []) add(maps.guards, "guard", one.type, one, plugin);
-      for (const one of contributions.formats ?? []) add(maps.formats, "format", one.id, one, plugin);
-      for (const one of contributions.scoringSources ?? []) add(maps.scoringSources, "scoring-source", one.type, one, plugin);
-      for (const one of contributions.reportHelpers ?? []) add(maps.reportHelpers, "report-helper", one.name, one, plugin);
-      for (const one of contributions.channels ?? []) add(maps.channels, "channel", one.type, one, plugin);
+      const nameOf = (name: string) => (plugin === undefined ? name : `${plugin.id}:${name}`);
+      const rows = [
+        ...named("effect", maps.effects, contributions.effects, (one) => one.type),
+        ...named("source", maps.sources, contributions.sources, (one) => one.type),
+        ...named("guard", maps.guards, contributions.guards, (one) => one.type),
+        ...named(
+          "format",
+          maps.formats,
+          contributions.formats,
+          (one) => one.id,
+          (one) => ({ ...one, id: nameOf(one.id) }),
+        ),
+        ...named("scoring-source", maps.scoringSources, contributions.scoringSources, (one) => one.type),
+        ...named(
+          "report-helper",
+          maps.reportHelpers,
+          contributions.reportHelpers,
+          (one) => one.name,
+          (one) => ({ ...one, name: nameOf(one.name) }),
+        ),
+        ...named("channel", maps.channels, contributions.channels, (one) => one.type),
+      ];
+      const taken = rows.find(({ name, holds }) => holds(nameOf(name)));
+      if (taken !== undefined) throw ContributionTaken({ facts: { plugin: plugin?.id ?? "built-in", point: taken.point, type: nameOf(taken.name) } });
+      for (const { name, add } of rows) add(nameOf(name));
+      if (plugin !== undefined) plugins.set(plugin.id, plugin);
     },
   };
+}
+
+interface Row {
+  readonly point: string;
+  readonly name: string;
+  holds(type: string): boolean;
+  add(type: string): void;
+}
+
+function named<T>(
+  point: string,
+  map: Map<string, T>,
+  contributions: readonly T[] | undefined,
+  nameOf: (one: T) => string,
+  kept: (one: T) => T = (one) => one,
+): Row[] {
+  return (contributions ?? []).map((one) => ({ point, name: nameOf(one), holds: (type) => map.has(type), add: (type) => map.set(type, kept(one)) }));
 }

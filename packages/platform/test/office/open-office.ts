@@ -74,6 +74,7 @@ export async function openOffice(
     vault: createVault(new Uint8Array(48).fill(7)),
     clock,
     ...(options.folder === undefined ? {} : { folder: options.folder }),
+    ...(options.registry === undefined ? {} : { registry: options.registry }),
   });
   const { pack, issues } = readPack(packFiles(options.more));
   if (pack === undefined || issues.length > 0) throw new Error(JSON.stringify(issues));
