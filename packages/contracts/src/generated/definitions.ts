@@ -233,6 +233,7 @@ export interface CaseAction {
   list?: {
     recordType: Ref;
     filter?: RecordFilter;
+    name?: Id;
   };
   account?: {
     ledger: Ref;

@@ -80,13 +80,11 @@ export async function performAction(run: CaseRun, person: string | undefined, ac
     return plain(await getRecord(platform, run.context(person), { type, id, unmask: action.read.unmask ?? [] }));
   }
   if (action.list !== undefined) {
-    return plain(
-      await listRecords(platform, run.context(person), {
-        type: run.ref(action.list.recordType),
-        where: run.resolve((action.list.filter ?? {}) as JsonObject),
-        count: true,
-      }),
-    );
+    const type = run.ref(action.list.recordType);
+    const found = await listRecords(platform, run.context(person), { type, where: run.resolve((action.list.filter ?? {}) as JsonObject), count: true });
+    const first = found.items[0];
+    if (action.list.name !== undefined && first !== undefined) run.name(action.list.name, { id: first.id, type });
+    return plain(found);
   }
   if (action.account !== undefined) {
     return plain(await openAccount(platform, run.context(person), { ledger: run.ref(action.account.ledger), account: run.resolve(action.account.account) }));
