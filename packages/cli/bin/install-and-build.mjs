@@ -20,12 +20,18 @@ export async function installAndBuild({ quiet = false } = {}) {
     await install(quiet);
   }
   const stamp = readStamp();
-  const program = standing(PROGRAM.map((name) => `packages/${name}/src`).concat("tsconfig.json"));
+  const plugins = readdirSync(join(root, "plugins")).map((name) => `plugins/${name}`);
+  const program = standing(
+    PROGRAM.map((name) => `packages/${name}/src`).concat(
+      plugins.map((place) => `${place}/src`),
+      "tsconfig.json",
+    ),
+  );
   const web = standing(["packages/web/src", "packages/web/public", "packages/web/index.html", "packages/web/vite.config.ts"]);
   if (stamp.program !== program || !existsSync(join(root, SHIPPED.program))) {
     say("zhili: 正在编译程序 / building the program …");
     for (const name of PROGRAM) dropLeftovers(join(root, "packages", name));
-    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/cli"], quiet);
+    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/cli", ...plugins], quiet);
   }
   const shared = `${web} ${standing(["packages/contracts/src", "packages/engine/src"])}`;
   if (stamp.web !== shared || !existsSync(join(root, SHIPPED.web))) {

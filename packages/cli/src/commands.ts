@@ -14,6 +14,10 @@ import { packNew } from "./pack-new.js";
 import { packTest } from "./pack-test.js";
 import { packUpgrade } from "./pack-upgrade.js";
 import { packValidate } from "./pack-validate.js";
+import { pluginBuild } from "./plugin-build.js";
+import { pluginList } from "./plugin-list.js";
+import { pluginNew } from "./plugin-new.js";
+import { pluginTest } from "./plugin-test.js";
 import { restore } from "./restore.js";
 import { serve } from "./serve.js";
 import { types } from "./types.js";
@@ -34,6 +38,10 @@ export const COMMANDS: readonly Command[] = [
   packList,
   configHistory,
   configChanges,
+  pluginNew,
+  pluginTest,
+  pluginBuild,
+  pluginList,
   userAdd,
   userGrant,
   userReset,

@@ -92,3 +92,23 @@ export const StoreInUse = defineError("CLI_STORE_IN_USE", 409, {
   "zh-CN": "数据库里已有数据，没有恢复。请指向一个空的数据库。",
   en: "The database holds data already; nothing was restored. Name an empty one.",
 });
+/** Facts: id. */
+export const PluginIdWrong = defineError("CLI_PLUGIN_ID_WRONG", 400, {
+  "zh-CN": "“{id}”不能作扩展编号：须以小写字母开头，只用小写字母、数字和连字符。换一个文件夹名，或用 --id 指定。",
+  en: "“{id}” can't be the id of a plugin: lower-case letters, digits and hyphens, a letter first. Take another folder name, or say --id.",
+});
+/** Facts: folder. */
+export const NotAPlugin = defineError("CLI_NOT_A_PLUGIN", 404, {
+  "zh-CN": "{folder} 里没有扩展的 package.json 和 tsconfig.json。新建扩展请用 zhili plugin new。",
+  en: "{folder} has no package.json and tsconfig.json of a plugin. zhili plugin new makes one.",
+});
+/** Facts: folder. */
+export const PluginNotBuilt = defineError("CLI_PLUGIN_NOT_BUILT", 422, {
+  "zh-CN": "{folder} 里的扩展编译没有通过，请按上面列出的位置修改。",
+  en: "The plugin in {folder} does not compile; mend the places listed above.",
+});
+/** Facts: folder. */
+export const PluginWithoutTests = defineError("CLI_PLUGIN_WITHOUT_TESTS", 422, {
+  "zh-CN": "{folder} 里没有测试：请写在 test/ 里，文件名以 .test.ts 结尾。",
+  en: "The plugin in {folder} has no tests: write them in test/, in files that end in .test.ts.",
+});

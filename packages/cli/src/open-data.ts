@@ -5,6 +5,7 @@ import process from "node:process";
 import { createPlatform, openVault, type Platform, type RequestContext, restoreConfiguration, systemContext } from "@zhili/platform";
 import { openStore } from "@zhili/store";
 import { NoData, NothingInstalled } from "./errors.js";
+import { openPlugins } from "./open-plugins.js";
 
 /** Where the data is, as the environment says. */
 export interface DataPlace {
@@ -32,7 +33,8 @@ export async function withPlatform<T>(work: (platform: Platform) => Promise<T>, 
   if (options.fresh !== true && !hasData(place)) throw NoData({ facts: { folder: place.folder } });
   const store = await openStore(place);
   try {
-    const platform = await createPlatform({ store, vault: await openVault(place.folder), folder: place.folder });
+    const { registry } = await openPlugins(place.folder);
+    const platform = await createPlatform({ store, vault: await openVault(place.folder), folder: place.folder, registry });
     if (!(await restoreConfiguration(platform)) && options.fresh !== true) throw NothingInstalled();
     return await work(platform);
   } finally {

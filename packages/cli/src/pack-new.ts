@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Command } from "./command.js";
-import { FolderNotEmpty, PackIdWrong } from "./errors.js";
+import { PackIdWrong } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
 import { SKELETON } from "./shipped.js";
+import { writeSkeleton } from "./write-skeleton.js";
 
 const SKELETON_ID = "pack-skeleton";
 const SKELETON_TITLE = "志愿服务";
@@ -25,17 +24,8 @@ export const packNew: Command = {
     const [folder = ""] = call.parameters;
     const id = call.value("id") ?? basename(resolve(folder));
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 64) throw PackIdWrong({ facts: { id } });
-    if (existsSync(folder) && readdirSync(folder).length > 0) throw FolderNotEmpty({ facts: { folder } });
     const title = call.value("title") ?? SKELETON_TITLE;
-    const files = (await readdir(SKELETON, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(SKELETON, join(entry.parentPath ?? entry.path, entry.name)))
-      .sort();
-    for (const file of files) {
-      const text = await readFile(join(SKELETON, file), "utf8");
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await writeFile(join(folder, file), file === "package.json" ? named(text, id, title) : text.replaceAll(SKELETON_ID, id), { flag: "wx" });
-    }
+    const files = await writeSkeleton(SKELETON, folder, (file, text) => (file === "package.json" ? named(text, id, title) : text.replaceAll(SKELETON_ID, id)));
     call.answer({ folder, id, files });
     for (const file of files) call.line(`  ${join(folder, file)}`);
     call.say(

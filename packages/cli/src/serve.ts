@@ -5,6 +5,7 @@ import type { Call } from "./call.js";
 import type { Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { dataPlace } from "./open-data.js";
+import { openPlugins } from "./open-plugins.js";
 import { serverPlace } from "./server-place.js";
 import { shippedPacks, WEB_FOLDER } from "./shipped.js";
 
@@ -20,11 +21,14 @@ export const serve: Command = {
     const { folder, mongodbUri } = dataPlace();
     const adminPassword = process.env.ZHILI_ADMIN_PASSWORD;
     const { serve: startServing } = await import("@zhili/server");
+    const { registry, plugins } = await openPlugins(folder);
+    for (const { refused } of plugins) if (refused !== undefined) process.stderr.write(`${refused.messageIn("zh-CN")}\n${refused.messageIn("en")}\n`);
     const serving = await startServing({
       port,
       host,
       folder,
       packs: shippedPacks(),
+      registry,
       webFolder: WEB_FOLDER,
       progress: (text, done, of) => call.progress.show(`正在安装 / installing: ${text}`, done, of),
       onFault: (job, error) => process.stderr.write(`${job}: ${error instanceof Error ? error.message : String(error)}\n`),

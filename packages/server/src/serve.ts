@@ -7,6 +7,7 @@ import {
   installPacks,
   type LoadProgress,
   openVault,
+  type Registry,
   restoreConfiguration,
   startScheduler,
 } from "@zhili/platform";
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly packs: readonly string[];
   readonly adminPassword?: string;
   readonly mongodbUri?: string;
+  /** With the plugins in force; the built-ins alone when absent. */
+  readonly registry?: Registry;
   readonly webFolder?: string;
   /** How far the first installation has come. */
   readonly progress?: LoadProgress;
@@ -49,7 +52,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   await requireFreePort(options.port, host);
   const store = await openStore({ folder, ...(options.mongodbUri === undefined ? {} : { mongodbUri: options.mongodbUri }) });
   try {
-    const platform = await createPlatform({ store, vault: await openVault(folder), folder });
+    const platform = await createPlatform({
+      store,
+      vault: await openVault(folder),
+      folder,
+      ...(options.registry === undefined ? {} : { registry: options.registry }),
+    });
     if (await restoreConfiguration(platform)) await finishPackData(platform, options.progress);
     else await installPacks(platform, options.packs, options.progress === undefined ? {} : { progress: options.progress });
     const administrator = await ensureFirstAdministrator(platform, options.adminPassword === undefined ? {} : { password: options.adminPassword });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createPlatform, openVault, type Platform, restoreConfiguration, sealedSample, systemContext, verifyAudit, verifyLedger } from "@zhili/platform";
 import { openStore, StoreLocked } from "@zhili/store";
 import { dataPlace, hasData } from "../open-data.js";
+import { openPlugins } from "../open-plugins.js";
 import { broken, type Finding, finding } from "./finding.js";
 
 /** What is in the store: health, configuration, key, ledgers, audit trail. Looks only; a folder without data stays as it is. */
@@ -29,7 +30,8 @@ export async function checkStore(progress: (text: string, done: number) => void)
       const first = finding("store", health.ok ? "ok" : "problem", { "zh-CN": "数据库 {adapter}：{detail}", en: "store {adapter}: {detail}" }, undefined, {
         ...health,
       });
-      const platform = await createPlatform({ store, vault: await openVault(place.folder), folder: place.folder });
+      const { registry } = await openPlugins(place.folder);
+      const platform = await createPlatform({ store, vault: await openVault(place.folder), folder: place.folder, registry });
       return [first, ...(await checkConfiguration(platform, progress))];
     } finally {
       await store.close();
