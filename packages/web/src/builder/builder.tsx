@@ -3,6 +3,9 @@ import { useStanding } from "../ui/configuration-context.js";
 import { EmptyState } from "../ui/states.js";
 import "./builder.css";
 import { useTranslation } from "react-i18next";
+import { DefinitionPage } from "./definition/definition-page.js";
+import { ConflictsPage } from "./draft/conflicts-page.js";
+import { DraftPage } from "./draft/draft-page.js";
 import { ComparePage } from "./home/compare-page.js";
 import { HomePage } from "./home/home-page.js";
 import { useTexts } from "./texts.js";
@@ -17,6 +20,9 @@ export function Builder() {
     <Routes>
       <Route index element={<HomePage />} />
       <Route path="compare/:from/:to" element={<ComparePage />} />
+      <Route path="drafts/:draft" element={<DraftPage />} />
+      <Route path="drafts/:draft/conflicts" element={<ConflictsPage />} />
+      <Route path="drafts/:draft/:pack/:kind/:name" element={<DefinitionPage />} />
       <Route path="*" element={<EmptyState title={own("wrongPath")} icon="search" />} />
     </Routes>
   );

@@ -1,0 +1,29 @@
+import type { Field, Registry } from "@rjsf/utils";
+import type { Json } from "@zhili/contracts";
+import type { FormNode } from "../schema/form-schema.js";
+
+/** What every part of a definition's form can reach. */
+export interface BuilderContext {
+  readonly root: FormNode;
+  /** Puts a value at a place of the definition; undefined takes away what is there. */
+  readonly put: (path: readonly (string | number)[], value: Json | undefined) => void;
+}
+
+export function contextOf(registry: Registry): BuilderContext {
+  return registry.formContext as BuilderContext;
+}
+
+/** What a member of a list or map is called by, when it says. */
+export function memberTitle(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  const { title, id, name } = value as Record<string, unknown>;
+  return [title, name, id].find((one): one is string => typeof one === "string" && one !== "");
+}
+
+/** The field that draws any schema; the form always has it. */
+export function schemaFieldOf(registry: Registry): Field {
+  const found = registry.fields.SchemaField;
+  if (found === undefined) throw new Error("a form without a field for schemas");
+  return found;
+}
