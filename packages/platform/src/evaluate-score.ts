@@ -2,6 +2,7 @@ import { subjectOf } from "./access/require-right.js";
 import { AccessDenied, DefinitionUnknown, ScoreNotFound } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { evaluateScoreIn, type ScoreRequest } from "./scores/evaluate-score.js";
+import { periodOf } from "./scores/period.js";
 import { type ScoreView, scoreView } from "./scores/score-view.js";
 import { SCORES } from "./scores/standing-score.js";
 import { runUnit } from "./unit/run-unit.js";
@@ -18,7 +19,8 @@ export function evaluateScore(platform: Platform, context: RequestContext, reque
       throw AccessDenied({ facts: { verb: "评定", verbEn: "score", title: record.title, reason: decision.reason ?? "", type: scorecard, id: record.id } });
     }
     await evaluateScoreIn(unit, request);
-    const kept = await unit.tx.findOne(SCORES, { scorecard, subject: request.subject, at: unit.now }, { sort: [{ path: "at", direction: "desc" }] });
+    const period = periodOf(placed.definition.period, request.period ?? unit.today).id;
+    const kept = await unit.tx.findOne(SCORES, { scorecard, subject: request.subject, period });
     if (kept === undefined) throw ScoreNotFound({ facts: { title: placed.definition.title, period: request.period ?? "" } });
     const view = scoreView(context, kept);
     unit.audit(
