@@ -65,10 +65,16 @@ async function ask(run: CaseRun, caller: Caller, action: CaseAction): Promise<{ 
   if (action.list !== undefined) {
     const where = Object.entries(run.resolve((action.list.filter ?? {}) as JsonObject));
     const filter = where.map(([field, value]): [string, string] => [`filter[${field}]`, String(value)]);
-    return { answer: await caller.get(`/records/${slashed(run.ref(action.list.recordType))}?${new URLSearchParams([...filter, ["count", "exact"]])}`) };
+    const type = run.ref(action.list.recordType);
+    const answer = await caller.get(`/records/${slashed(type)}?${new URLSearchParams([...filter, ["count", "exact"]])}`);
+    const first = (answer.body.items as { id: string }[] | undefined)?.[0];
+    if (action.list.name !== undefined && first !== undefined) run.name(action.list.name, { id: first.id, type });
+    return { answer };
   }
   if (action.account !== undefined) {
-    return { answer: await caller.get(`/ledgers/${slashed(run.ref(action.account.ledger))}/accounts/${run.resolve(action.account.account)}`) };
+    return {
+      answer: await caller.get(`/ledgers/${slashed(run.ref(action.account.ledger))}/accounts/${encodeURIComponent(run.resolve(action.account.account))}`),
+    };
   }
   if (action.reverse !== undefined) {
     const { ledger, entry, ...more } = action.reverse;
