@@ -1,0 +1,26 @@
+import { rehearseDraft } from "@zhili/platform";
+import type { FastifyPluginAsync } from "fastify";
+import { shownIssue } from "../../../problem.js";
+import { ID, place } from "../../../shapes/places.js";
+
+export const routes: FastifyPluginAsync = async (app) => {
+  app.post<{ Params: { id: string } }>(
+    "/rehearsal",
+    {
+      schema: {
+        tags: ["drafts"],
+        summary: "What the draft would do to what is there; nothing is changed, a closed connection ends it",
+        params: place({ id: ID }),
+      },
+    },
+    async (request) => {
+      const context = request.context();
+      const cancel = new AbortController();
+      request.raw.once("close", () => request.raw.complete || cancel.abort());
+      const { issues, records, ...others } = await rehearseDraft(app.platform, context, request.params.id, { signal: cancel.signal });
+      const shown = (found: typeof issues) => found.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
+      const examples = (of: (typeof records)[number]["examples"]) => of.map((one) => ({ ...one, issues: shown(one.issues) }));
+      return { issues: shown(issues), records: records.map((one) => ({ ...one, examples: examples(one.examples) })), ...others };
+    },
+  );
+};
