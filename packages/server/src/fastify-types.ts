@@ -41,4 +41,4 @@ export interface RequestLimits {
   readonly heartbeat: number;
 }
 
-export const DEFAULT_LIMITS: RequestLimits = { general: 1_200, signIn: 60, objections: 20, lag: 2_000, heartbeat: 25_000 };
+export const DEFAULT_LIMITS: RequestLimits = { general: 1_200, signIn: 60, objections: 20, lag: 5_000, heartbeat: 25_000 };

@@ -36,6 +36,14 @@ export function niceTop(value: number): number {
   return step * power;
 }
 
+/** Values at which lines are drawn: quarters, and only whole ones where everything counted is whole. */
+export function ticksOf({ series, top }: ChartData): number[] {
+  const whole = series.every(({ values }) => values.every(Number.isInteger));
+  if (!whole || top % 4 === 0) return [0, 0.25, 0.5, 0.75, 1].map((share) => share * top);
+  const step = Math.max(1, Math.ceil(top / 5));
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
+}
+
 /** Path of one slice of a ring, from and to as shares of the whole. */
 export function slicePath(from: number, to: number, outer: number, inner: number): string {
   const end = Math.min(to, from + 0.99999);

@@ -3,7 +3,7 @@ import type { BlockData } from "../../api/types.js";
 import { formatNumber, formatPercent } from "../../ui/format-number.js";
 import { useLanguage } from "../../ui/language.js";
 import { EmptyState } from "../../ui/states.js";
-import { type ChartData, chartData, slicePath } from "./chart-data.js";
+import { type ChartData, chartData, slicePath, ticksOf } from "./chart-data.js";
 import { DataTable } from "./data-table.js";
 
 interface ChartProps {
@@ -50,11 +50,11 @@ function Axes({ chart, kind, title }: { readonly chart: ChartData; readonly kind
   const every = Math.ceil(chart.labels.length / Math.max(1, Math.floor(wide / 72)));
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <g key={share}>
-          <line x1={LEFT} x2={WIDTH - 8} y1={up(chart.top * share)} y2={up(chart.top * share)} className="z-chart-line" />
-          <text x={LEFT - 8} y={up(chart.top * share) + 4} textAnchor="end">
-            {formatNumber(chart.top * share, language, { most: 1 })}
+      {ticksOf(chart).map((tick) => (
+        <g key={tick}>
+          <line x1={LEFT} x2={WIDTH - 8} y1={up(tick)} y2={up(tick)} className="z-chart-line" />
+          <text x={LEFT - 8} y={up(tick) + 4} textAnchor="end">
+            {formatNumber(tick, language, { most: 1 })}
           </text>
         </g>
       ))}
