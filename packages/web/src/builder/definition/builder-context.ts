@@ -5,7 +5,7 @@ import type { FormNode } from "../schema/form-schema.js";
 /** What every part of a definition's form can reach. */
 export interface BuilderContext {
   readonly root: FormNode;
-  /** Puts a value at a place of the definition; undefined takes away what is there. */
+  /** Puts a value at a place of the definition as it is then, however old the part that asks; undefined takes away what is there. */
   readonly put: (path: readonly (string | number)[], value: Json | undefined) => void;
 }
 

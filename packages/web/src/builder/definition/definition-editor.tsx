@@ -42,7 +42,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
         <PlainText label={t("edit.form")} value={value} onChange={edit.change} />
       ) : null
     ) : (
-      <DefinitionForm kind={schema} value={value} onChange={edit.change} />
+      <DefinitionForm kind={schema} value={value} onChange={edit.change} put={edit.put} />
     );
   const json = typeof value === "string" ? null : <JsonText label={t("edit.json")} value={value} onChange={edit.change} onWrong={setWrong} rows={12} />;
   const both = form !== null && json !== null;

@@ -7,7 +7,7 @@ import "../../ui/form/form.css";
 import { judgedByServer, NOTHING_FILLED_IN } from "../schema/form-rules.js";
 import { FIELD, formSchema } from "../schema/form-schema.js";
 import type { KindSchema } from "../schema/kind-schema.js";
-import { setAt, withoutUndefined } from "../schema/set-at.js";
+import { withoutUndefined } from "../schema/set-at.js";
 import { ArrayItemTemplate, ArrayTemplate } from "./array-templates.js";
 import type { BuilderContext } from "./builder-context.js";
 import { JsonField } from "./json-field.js";
@@ -29,13 +29,14 @@ interface DefinitionFormProps {
   readonly kind: KindSchema;
   readonly value: Json;
   readonly onChange: (value: Json) => void;
+  readonly put: BuilderContext["put"];
 }
 
 /** A definition as a form drawn from its kind's schema. */
-export function DefinitionForm({ kind, value, onChange }: DefinitionFormProps) {
+export function DefinitionForm({ kind, value, onChange, put }: DefinitionFormProps) {
   const language = useLanguage();
   const schema = useMemo(() => formSchema(kind, language), [kind, language]);
-  const context: BuilderContext = { root: schema, put: (path, next) => onChange(setAt(value, path, next)) };
+  const context: BuilderContext = { root: schema, put };
   return (
     <Form
       tagName="div"

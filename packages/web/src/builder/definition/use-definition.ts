@@ -4,7 +4,7 @@ import { App } from "antd";
 import { useEffect, useState } from "react";
 import { type DraftDefinition, type DraftIssue, putDefinition, readDefinition } from "../../api/drafts.js";
 import { ApiError } from "../../api/problem.js";
-import { sameValue } from "../schema/set-at.js";
+import { sameValue, setAt } from "../schema/set-at.js";
 import { useTexts } from "../texts.js";
 import { unsaved } from "./unsaved.js";
 
@@ -57,6 +57,7 @@ export function useDefinition(draft: string, parts: readonly string[], opened: D
     issues,
     error: isStale || put.error === null ? undefined : put.error,
     change: (next: Json) => setValue(next),
+    put: (path: readonly (string | number)[], next: Json | undefined) => setValue((current) => setAt(current, path, next)),
     save: () => put.mutate(version),
     keepMine: () => stale !== undefined && put.mutate(stale.version),
     takeTheirs: () => {
