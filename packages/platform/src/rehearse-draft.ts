@@ -23,7 +23,10 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   if (issues.length > 0) return { revision: "", issues, records: [], running: [], scores: [], rights: [], reports: [], red: [] };
   const after = compileConfiguration(packs, platform.registry);
   const before = context.configuration;
-  const results = await runCases(platform, after, watch.progress === undefined ? {} : { progress: (done, of, title) => watch.progress?.(title, done, of) });
+  const results = await runCases(platform, after, {
+    progress: (done, of, title) => watch.progress?.(title, done, of),
+    ...(watch.signal === undefined ? {} : { signal: watch.signal }),
+  });
   return {
     revision: after.revision,
     issues,

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { CaseDefinition } from "@zhili/contracts";
 import { openSqliteStore } from "@zhili/store";
 import type { Configuration } from "../configuration/configuration.js";
@@ -22,18 +23,25 @@ export interface CaseResult {
 
 /**
  * Runs cases of a configuration, each on an empty platform in memory with a simulated clock. `packs` names whose cases run; all when
- * absent. Nothing outside is touched.
+ * absent. Nothing outside is touched. Between two cases others get their turn, and the signal may end it.
  */
 export async function runCases(
   source: Pick<Platform, "registry">,
   configuration: Configuration,
-  options: { packs?: readonly string[]; only?: (ref: string) => boolean; progress?: (done: number, of: number, title: string) => void } = {},
+  options: {
+    packs?: readonly string[];
+    only?: (ref: string) => boolean;
+    progress?: (done: number, of: number, title: string) => void;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<CaseResult[]> {
   const chosen = [...configuration.cases.values()].filter(
     (one) => (options.packs === undefined || options.packs.includes(one.pack)) && options.only?.(one.ref) !== false,
   );
   const results: CaseResult[] = [];
   for (const [done, { ref, definition }] of chosen.entries()) {
+    await breathe();
+    options.signal?.throwIfAborted();
     options.progress?.(done, chosen.length, definition.title);
     results.push(await runCase(source, configuration, ref, definition));
   }

@@ -96,7 +96,7 @@ test("a rehearsal tells beforehand what a draft does to records, running cases, 
     running: [{ workflow: "office:handling", running: 2, stateless: [{ state: "open", title: "待办", count: 2 }] }],
     scores: [{ scorecard: "office:speed", subjects: 1, changed: [{ subject: long.id, before: { score: 7, grade: "" }, after: { score: 14, grade: "慢" } }] }],
     rights: [{ role: "office:clerk", people: 1, gained: ["delete office:record-type/*"], lost: ["update office:record-type/*"] }],
-    reports: [{ report: "office:matters", added: ["all/days"], removed: ["all/title"] }],
+    reports: [{ report: "office:matters", added: [{ column: "all/days", title: "days" }], removed: [{ column: "all/title", title: "title" }] }],
     red: [],
   });
   expect(platform.configuration().revision).not.toBe(told.revision);

@@ -60,8 +60,14 @@ export interface RightEffect {
 export interface ReportEffect {
   readonly report: string;
   readonly title: string;
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
+  readonly added: readonly ReportColumn[];
+  readonly removed: readonly ReportColumn[];
+}
+
+export interface ReportColumn {
+  /** `dataset/column`. */
+  readonly column: string;
+  readonly title: string;
 }
 
 /** Told while a rehearsal runs; `signal` ends it. */

@@ -7,6 +7,7 @@ import { type DraftView, discardDraft, readDraft, updateDraft } from "../../api/
 import { PageHeader } from "../../ui/page-header.js";
 import { Panel } from "../../ui/panel.js";
 import { ErrorState, Note, useProblemText } from "../../ui/states.js";
+import { RehearsalPanel } from "../rehearsal/rehearsal-panel.js";
 import { useTexts } from "../texts.js";
 import { ChangeList } from "../words/change-list.js";
 import { PartsList } from "./parts-list.js";
@@ -30,6 +31,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
   const go = useNavigate();
   const words = useProblemText();
   const [publishing, setPublishing] = useState(false);
+  const [rehearsing, setRehearsing] = useState(false);
   const refused = (error: unknown) => void message.error(words(error).text);
   const again = () => void client.invalidateQueries({ queryKey: ["drafts"] });
   const update = useMutation({ mutationFn: () => updateDraft(draft.id), onError: refused, onSettled: again });
@@ -64,6 +66,9 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
             >
               {t("draft.discard")}
             </Button>
+            <Button disabled={rehearsing} onClick={() => setRehearsing(true)}>
+              {t("rehearsal.button")}
+            </Button>
             <Button type="primary" onClick={() => setPublishing(true)}>
               {t("draft.publish")}
             </Button>
@@ -86,6 +91,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
             </Link>
           </Note>
         )}
+        {rehearsing && <RehearsalPanel draft={draft} onClose={() => setRehearsing(false)} />}
         <PartsList draft={draft} />
         <ProblemsPanel issues={draft.issues} parts={draft.parts} draft={draft.id} />
         {draft.changes.length > 0 && (

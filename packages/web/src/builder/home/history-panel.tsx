@@ -80,7 +80,7 @@ function RevisionLine({ row, current, onBack }: { readonly row: RevisionRow; rea
         {current ? (
           <StatusTag tone="good">{t("history.current")}</StatusTag>
         ) : (
-          <Button size="small" aria-label={t("history.goBackTo", { seq: row.seq })} onClick={onBack}>
+          <Button size="small" aria-label={`${t("history.goBack")} ${t("history.goBackTo", { seq: row.seq })}`} onClick={onBack}>
             {t("history.goBack")}
           </Button>
         )}

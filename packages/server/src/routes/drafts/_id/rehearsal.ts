@@ -13,10 +13,10 @@ export const routes: FastifyPluginAsync = async (app) => {
         params: place({ id: ID }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const context = request.context();
       const cancel = new AbortController();
-      request.raw.once("close", () => request.raw.complete || cancel.abort());
+      reply.raw.once("close", () => reply.raw.writableFinished || cancel.abort());
       const { issues, records, ...others } = await rehearseDraft(app.platform, context, request.params.id, { signal: cancel.signal });
       const shown = (found: typeof issues) => found.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
       const examples = (of: (typeof records)[number]["examples"]) => of.map((one) => ({ ...one, issues: shown(one.issues) }));

@@ -1,0 +1,57 @@
+import type { DraftIssue } from "./drafts.js";
+import { request } from "./request.js";
+
+interface Graded {
+  readonly score: number;
+  readonly grade: string;
+}
+
+/** What a draft would do to what is there. */
+export interface RehearsalView {
+  readonly issues: readonly DraftIssue[];
+  readonly records: readonly {
+    readonly recordType: string;
+    readonly title: string;
+    readonly checked: number;
+    readonly invalid: number;
+    readonly examples: readonly { readonly id: string; readonly title: string; readonly issues: readonly DraftIssue[] }[];
+  }[];
+  readonly running: readonly {
+    readonly workflow: string;
+    readonly title: string;
+    readonly running: number;
+    readonly stateless: readonly { readonly state: string; readonly title: string; readonly count: number }[];
+  }[];
+  readonly scores: readonly {
+    readonly scorecard: string;
+    readonly title: string;
+    readonly subjects: number;
+    readonly changed: readonly { readonly subject: string; readonly title: string; readonly before: Graded; readonly after: Graded }[];
+  }[];
+  readonly rights: readonly {
+    readonly role: string;
+    readonly title: string;
+    readonly people: number;
+    /** As `action subject`, with limits as JSON behind. */
+    readonly gained: readonly string[];
+    readonly lost: readonly string[];
+  }[];
+  readonly reports: readonly {
+    readonly report: string;
+    readonly title: string;
+    readonly added: readonly ColumnView[];
+    readonly removed: readonly ColumnView[];
+  }[];
+  readonly red: readonly { readonly ref: string; readonly title: string; readonly message?: string }[];
+}
+
+export interface ColumnView {
+  /** `dataset/column`. */
+  readonly column: string;
+  readonly title: string;
+}
+
+/** Tries a draft on the live data; nothing is changed. Ending the call ends the rehearsal. */
+export function rehearseDraft(id: string, signal: AbortSignal): Promise<RehearsalView> {
+  return request(`/drafts/${encodeURIComponent(id)}/rehearsal`, { method: "POST", signal });
+}
