@@ -7,7 +7,7 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: "packages", include: ["packages/*/test/**/*.test.ts", "packages/*/test/**/*.test.tsx"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "packages", include: ["packages/*/test/**/*.test.ts", "packages/*/test/**/*.test.tsx"], testTimeout: 300_000, hookTimeout: 120_000 },
       },
       { ...source, test: { name: "plugins", include: ["plugins/*/test/**/*.test.ts"], testTimeout: 60_000 } },
       { ...source, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts", "tests/suites/**/*.test.ts"], testTimeout: 120_000 } },

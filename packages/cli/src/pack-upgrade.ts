@@ -34,7 +34,7 @@ export const packUpgrade: Command = {
     yes: { about: { "zh-CN": "确认升级", en: "do it" } },
     message: { value: "<text>", about: { "zh-CN": "发布说明", en: "why, for the history" } },
     conflicts: {
-      value: "<ours|theirs>",
+      value: "<side>",
       about: { "zh-CN": "所有冲突都取本县的（ours）或新版本的（theirs）", en: "settle every conflict with ours or theirs" },
     },
   },

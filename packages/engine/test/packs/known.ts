@@ -84,9 +84,16 @@ export const known: KnownNames = {
       "ledger",
       "measure",
     ]),
-    score: shape({ scorecard: { type: "string", "x-ref": "scorecard" }, subject: E, period: E, measure: { type: "string", enum: ["score", "grade", "lit"] } }, [
-      "scorecard",
-    ]),
+    score: shape(
+      {
+        scorecard: { type: "string", "x-ref": "scorecard" },
+        subject: E,
+        period: E,
+        back: { type: "integer" },
+        measure: { type: "string", enum: ["score", "grade", "lit", "place", "outcome", "exists"] },
+      },
+      ["scorecard"],
+    ),
   },
   guards: {},
   scoringSources: {
