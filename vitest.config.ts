@@ -9,9 +9,9 @@ export default defineConfig({
         ...source,
         test: { name: "packages", include: ["packages/*/test/**/*.test.ts", "packages/*/test/**/*.test.tsx"], testTimeout: 300_000, hookTimeout: 120_000 },
       },
-      { ...source, test: { name: "plugins", include: ["plugins/*/test/**/*.test.ts"], testTimeout: 60_000 } },
+      { ...source, test: { name: "plugins", include: ["plugins/*/test/**/*.test.ts"], testTimeout: 120_000 } },
       { ...source, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts", "tests/suites/**/*.test.ts"], testTimeout: 120_000 } },
-      { ...source, test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000 } },
+      { ...source, test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 300_000 } },
       {
         ...source,
         test: {
@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          retry: 1,
         },
       },
     ],

@@ -38,7 +38,9 @@ export function EditPage() {
   return <Edit type={type} record={record.data} />;
 }
 
-function Edit({ type, record }: { readonly type: RecordTypeView; readonly record: RecordView }) {
+/** The record as it was opened stays what changes are measured against, also when somebody saves it meanwhile and the page hears of it. */
+function Edit({ type, record: opened }: { readonly type: RecordTypeView; readonly record: RecordView }) {
+  const [record] = useState(opened);
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
