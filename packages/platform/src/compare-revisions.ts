@@ -20,9 +20,9 @@ export async function compareRevisions(platform: Platform, context: RequestConte
   return comparePacks(before ?? [], after ?? []);
 }
 
-/** What differs between two configurations. */
 export { diffPacks as diffPackDocuments } from "@zhili/engine/packs";
 
+/** What differs between two configurations. */
 export function comparePacks(before: readonly PackDocument[], after: readonly PackDocument[]): Comparison {
   const only = (packs: readonly PackDocument[], others: readonly PackDocument[]) =>
     packs.filter(({ manifest }) => !others.some((other) => other.manifest.id === manifest.id)).map(({ manifest, version }) => ({ pack: manifest.id, version }));

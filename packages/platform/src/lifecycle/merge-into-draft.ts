@@ -1,5 +1,4 @@
 import { type Choice, type Conflict, mergePacks, type PackDocument } from "@zhili/engine/packs";
-import type { RememberedChoice } from "./overlay.js";
 
 export interface MergedPacks {
   readonly packs: readonly PackDocument[];
@@ -27,9 +26,4 @@ export function mergeConfigurations(
     return merged.merged;
   });
   return { packs, conflicts };
-}
-
-/** Earlier decisions about the same places, to be offered again. */
-export function rememberedFor(conflict: Conflict, choices: readonly RememberedChoice[]): RememberedChoice | undefined {
-  return choices.find(({ definition, path }) => definition === conflict.definition && path === conflict.path);
 }
