@@ -1,6 +1,6 @@
 import type { OrgUnit } from "@zhili/contracts";
 import type { RecordType } from "../configuration/configuration.js";
-import { titleIn } from "../configuration/translate.js";
+import { inLanguage, titleIn } from "../configuration/translate.js";
 import { OrgUnitWrongLevel } from "../errors.js";
 import type { Unit } from "../unit/unit.js";
 
@@ -8,6 +8,14 @@ import type { Unit } from "../unit/unit.js";
 export function checkPlace(unit: Unit, type: RecordType, place: OrgUnit): void {
   const levels = type.definition.orgUnit?.levels;
   if (levels === undefined || levels.includes(place.level)) return;
-  const titles = levels.map((level) => unit.configuration.levels.get(level)?.title ?? level);
-  throw OrgUnitWrongLevel({ facts: { title: titleIn(unit, "record-type", type.ref, type.definition), levels: titles.join("、"), orgUnit: place.name } });
+  const titles = levelTitles(unit);
+  const separator = unit.context.language === "en" ? ", " : "、";
+  const named = levels.map((level) => titles.get(level) ?? level).join(separator);
+  throw OrgUnitWrongLevel({ facts: { title: titleIn(unit, "record-type", type.ref, type.definition), levels: named, orgUnit: place.name } });
+}
+
+/** What each level is called, in the reader's language. */
+function levelTitles(unit: Unit): ReadonlyMap<string, string> {
+  const lists = [...unit.configuration.codeLists.values()].filter(({ ref }) => ref.endsWith(":org-level"));
+  return new Map(lists.flatMap((list) => inLanguage(unit, "code-list", list).items.map((item) => [item.id, item.title] as const)));
 }
