@@ -283,9 +283,12 @@ export interface AccountView {
   readonly title: string;
   readonly unit: string | { readonly title: string; readonly decimals?: number };
   readonly account: { readonly id: string; readonly title: string; readonly type?: string };
-  readonly balance: number;
-  readonly spendable: number;
+  /** Absent for somebody who may not see it; so is `spendable`. */
+  readonly balance?: number;
+  readonly spendable?: number;
   readonly base?: number;
+  /** Whether this person may see the entries, not only what they add up to. */
+  readonly mayReadEntries: boolean;
   readonly head?: { readonly seq: number; readonly hash: string };
   readonly entries: readonly EntryView[];
   readonly cursor?: string;

@@ -42,7 +42,9 @@ export function AccountBody({ ledger, id, header }: AccountBodyProps) {
       <div className="z-stack">
         <Balance account={account} ledger={ledger} />
         <Panel title={t("account.entries")} flush>
-          {entries.length === 0 ? (
+          {!account.mayReadEntries ? (
+            <EmptyState title={t("account.entriesHidden")} text={t("account.entriesHiddenText")} icon="shield" />
+          ) : entries.length === 0 ? (
             <EmptyState title={t("account.none")} text={t("account.noneText")} icon="coin" />
           ) : (
             <ol className="z-entries">
@@ -69,25 +71,30 @@ function Balance({ account, ledger }: { readonly account: AccountView; readonly 
   const { t } = useTranslation();
   const language = useLanguage();
   const amount = (value: number) => formatAmount(value, account.unit, language);
-  const base = account.base ?? account.balance - account.spendable;
+  const { balance, spendable } = account;
+  const base = account.base ?? 0;
   return (
     <section className="z-panel z-balance" aria-label={t("account.balance")}>
       <dl>
-        <div>
-          <dt>{t("account.balance")}</dt>
-          <dd className="z-number">{amount(account.balance)}</dd>
-        </div>
-        <div>
-          <dt>{t("account.spendable")}</dt>
-          <dd className="z-number">
-            {amount(account.spendable)}{" "}
-            {base !== 0 && (
-              <Why of={t("account.spendable")}>
-                <p>{t("account.spendableWhy", { balance: amount(account.balance), base: amount(base), spendable: amount(account.spendable) })}</p>
-              </Why>
-            )}
-          </dd>
-        </div>
+        {balance !== undefined && (
+          <div>
+            <dt>{t("account.balance")}</dt>
+            <dd className="z-number">{amount(balance)}</dd>
+          </div>
+        )}
+        {spendable !== undefined && (
+          <div>
+            <dt>{t("account.spendable")}</dt>
+            <dd className="z-number">
+              {amount(spendable)}{" "}
+              {balance !== undefined && base !== 0 && (
+                <Why of={t("account.spendable")}>
+                  <p>{t("account.spendableWhy", { balance: amount(balance), base: amount(base), spendable: amount(spendable) })}</p>
+                </Why>
+              )}
+            </dd>
+          </div>
+        )}
         {base !== 0 && (
           <div>
             <dt>{t("account.base")}</dt>
