@@ -28,7 +28,10 @@ walking("an award made by mistake is taken back by another entry, and both stay 
   const before = Number.parseInt((await balance.textContent()) ?? "", 10);
   await award.first().getByRole("button", { name: "为什么" }).click();
   const why = (entry: Locator, title: string) =>
-    entry.locator(".z-entry-why div").filter({ has: page.getByText(title, { exact: true }) }).locator("dd");
+    entry
+      .locator(".z-entry-why div")
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .locator("dd");
   const fact = (title: string) => why(award.first(), title);
   expect(await fact("依据的规则").textContent()).toMatch(/第 .+ 版/);
   for (const title of ["来自", "经办", "入账时间", "账本位置"]) expect(await fact(title).textContent(), title).not.toBe("");
