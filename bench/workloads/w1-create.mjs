@@ -4,7 +4,7 @@ import { alternateLoads } from "../measure.mjs";
 import { requestData } from "../request-data.mjs";
 import { withServers } from "../with-servers.mjs";
 
-const REQUESTS = 400;
+const REQUESTS = 2_000;
 
 /** The ratio with so many records there already. */
 function measure(records) {

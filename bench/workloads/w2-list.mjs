@@ -3,7 +3,7 @@ import { load } from "../load.mjs";
 import { alternateLoads } from "../measure.mjs";
 import { withServers } from "../with-servers.mjs";
 
-const PAGES = 40;
+const PAGES = 400;
 const SCOPES = [
   { place: "c", path: "/c/", title: "of the whole county" },
   { place: "t0", path: "/c/t0/", title: "of one township in ten" },

@@ -3,7 +3,7 @@ import { load } from "../load.mjs";
 import { alternateLoads } from "../measure.mjs";
 import { withServers } from "../with-servers.mjs";
 
-const REQUESTS = 400;
+const REQUESTS = 2_000;
 
 function measure(records, settings = {}) {
   return withServers({ records, ...settings }, ({ ours, floor, ids, headersOf }) => {

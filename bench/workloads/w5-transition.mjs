@@ -3,7 +3,7 @@ import { load } from "../load.mjs";
 import { alternateLoads } from "../measure.mjs";
 import { withServers } from "../with-servers.mjs";
 
-const REQUESTS = 200;
+const REQUESTS = 1_000;
 const ROUNDS = 5;
 
 export const workload = {

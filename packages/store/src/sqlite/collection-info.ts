@@ -13,6 +13,8 @@ export class CollectionInfo {
   readonly sql: CollectionSql;
   /** False until the transaction that made the table is committed. */
   committed: boolean;
+  /** How often something was committed to it since it was opened. */
+  commits = 0;
   #indexes: readonly NumberedIndex[] = [];
   #partial = new Map<string, readonly Scalar[]>();
 

@@ -78,8 +78,9 @@ export class CollectionReads implements StoreReader {
     const info = this.#lookup(collection);
     if (info === undefined) return 0;
     const where = whereSql(info, condition);
-    const rows = await this.#source.rows(info, `SELECT count(*) AS c FROM ${info.table} WHERE ${where.sql}`, where.parameters);
-    return Number(rows[0]?.c ?? 0);
+    const sql = `SELECT count(*) AS c FROM ${info.table} WHERE ${where.sql}`;
+    const count = async () => Number((await this.#source.rows(info, sql, where.parameters))[0]?.c ?? 0);
+    return this.#source.counts === undefined ? count() : this.#source.counts.of(info, `${sql} ${JSON.stringify(where.parameters)}`, count);
   }
 
   async distinct(collection: string, path: string, filter: Filter): Promise<Scalar[]> {

@@ -2,12 +2,15 @@ import type { CollectionInfo } from "./collection-info.js";
 import type { Connection } from "./connection.js";
 import type { SqlRow, SqlValue } from "./driver.js";
 import { OrderChoice } from "./order-choice.js";
+import { RememberedCounts } from "./remembered-counts.js";
 import type { ScanThread } from "./scan-thread.js";
 
 /** Where the rows of a SELECT come from. */
 export interface RowSource {
   /** Chooses indexes for pages; absent inside units of work, whose reads are short. */
   readonly choice: OrderChoice | undefined;
+  /** Counts that still hold; absent inside units of work, which see what is not committed yet. */
+  readonly counts: RememberedCounts | undefined;
   rows(info: CollectionInfo, sql: string, parameters: readonly SqlValue[]): SqlRow[] | Promise<SqlRow[]>;
 }
 
@@ -29,6 +32,7 @@ const MOST_PLANS = 1000;
  */
 export class MeasuredRows implements RowSource {
   readonly choice: OrderChoice;
+  readonly counts = new RememberedCounts();
   readonly #connection: Connection;
   readonly #threads: readonly ScanThread[];
   readonly #plans = new Map<string, Plan>();
@@ -85,6 +89,7 @@ export class MeasuredRows implements RowSource {
 /** Runs everything on one connection: the writer's own reads inside a unit of work. */
 export class PlainRows implements RowSource {
   readonly choice = undefined;
+  readonly counts = undefined;
   readonly #connection: Connection;
 
   constructor(connection: Connection) {

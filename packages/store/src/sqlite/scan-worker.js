@@ -8,14 +8,26 @@ import { parentPort, workerData } from "node:worker_threads";
 const builtin = process.getBuiltinModule?.("node:sqlite");
 const { DatabaseSync } = builtin ?? createRequire(import.meta.url)("@photostructure/sqlite");
 
+const MOST_STATEMENTS = 100;
+
 let reader;
+const statements = new Map();
 
 function rowsOf(sql, parameters) {
   if (reader === undefined) {
     reader = new DatabaseSync(workerData.file, { readOnly: true });
     for (const pragma of workerData.pragmas) reader.exec(`PRAGMA ${pragma}`);
   }
-  return reader.prepare(sql).all(...parameters);
+  return statementOf(sql).all(...parameters);
+}
+
+function statementOf(sql) {
+  const known = statements.get(sql);
+  if (known !== undefined) return known;
+  if (statements.size >= MOST_STATEMENTS) statements.clear();
+  const made = reader.prepare(sql);
+  statements.set(sql, made);
+  return made;
 }
 
 function runScript(script) {

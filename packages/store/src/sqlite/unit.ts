@@ -34,6 +34,8 @@ export class Unit extends CollectionReads implements StoreTransaction {
   readonly #connection: Connection;
   readonly #catalog: Catalog;
   readonly made: CollectionInfo[] = [];
+  /** Collections that it wrote to. */
+  readonly written = new Set<CollectionInfo>();
   /** The error that spoiled the unit. */
   spoiled: unknown;
   #over = false;
@@ -161,6 +163,7 @@ export class Unit extends CollectionReads implements StoreTransaction {
   }
 
   #write(info: CollectionInfo, sql: string, parameters: readonly (string | number | null | Uint8Array)[]): number {
+    this.written.add(info);
     try {
       return this.#connection.run(sql, parameters);
     } catch (error) {

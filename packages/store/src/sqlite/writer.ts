@@ -97,6 +97,7 @@ export class Writer {
     }
     for (const { waiting, unit, value } of done) {
       for (const info of unit.made) info.committed = true;
+      for (const info of unit.written) info.commits += 1;
       waiting.resolve(value);
     }
   }

@@ -28,6 +28,43 @@ export function transactionContract(openFresh: OpenFresh): void {
       });
     });
 
+    it("change the counts of readers when they commit, each kind of write, and not before", async () => {
+      const collection = freshName("counted");
+      const readers = () => Promise.all([store().count(collection, { open: true }), store().count(collection, { open: true }), store().count(collection, {})]);
+      const writes: readonly [(transaction: StoreTransaction) => Promise<unknown>, number, number][] = [
+        [
+          (transaction) =>
+            transaction.insertMany(
+              collection,
+              [1, 2, 3].map((n) => ({ id: `d${n}`, version: 1, open: true })),
+            ),
+          3,
+          3,
+        ],
+        [(transaction) => transaction.insertOne(collection, { id: "d4", version: 1, open: true }), 4, 4],
+        [(transaction) => transaction.updateOne(collection, { id: "d1" }, { $set: { open: false } }), 3, 4],
+        [(transaction) => transaction.findOneAndUpdate(collection, { id: "d5" }, { $set: { open: true } }, { upsert: true }), 4, 5],
+        [(transaction) => transaction.replaceIfVersion(collection, { id: "d2", version: 2, open: false }, 1), 3, 5],
+        [(transaction) => transaction.updateMany(collection, { open: false }, { $set: { open: true } }), 5, 5],
+        [(transaction) => transaction.deleteOne(collection, { id: "d1" }), 4, 4],
+        [(transaction) => transaction.deleteMany(collection, { open: true }), 0, 0],
+      ];
+      let before = [0, 0, 0];
+      for (const [write, open, all] of writes) {
+        await store().withTransaction(async (transaction) => {
+          await write(transaction);
+          expect(await transaction.count(collection, { open: true })).toBe(open);
+          expect(await readers()).toEqual(before);
+        });
+        before = [open, open, all];
+        expect(await readers()).toEqual(before);
+        await expect(
+          store().withTransaction((transaction) => transaction.insertOne(collection, { id: "x", open: true }).then(() => Promise.reject(new Error("no")))),
+        ).rejects.toThrow("no");
+        expect(await readers()).toEqual(before);
+      }
+    });
+
     it("leave nothing behind when they throw, not even a new collection", async () => {
       const collection = freshName("thrown");
       const other = freshName("thrown");

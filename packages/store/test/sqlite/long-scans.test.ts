@@ -60,6 +60,18 @@ describe("what is long runs in a thread", () => {
     await store.withTransaction((transaction) => transaction.deleteMany("records", { kind: 99 }));
   });
 
+  it("a count under way while something is committed is not taken for what comes after", async () => {
+    for (let round = 1; round <= 20; round++) {
+      const counting = store.count("records", { late: true });
+      const writing = store.withTransaction((transaction) => transaction.insertOne("records", { id: `late${round}`, late: true }));
+      expect([round - 1, round]).toContain(await counting);
+      await writing;
+      expect(await store.count("records", { late: true })).toBe(round);
+    }
+    await store.withTransaction((transaction) => transaction.deleteMany("records", { late: true }));
+    expect(await store.count("records", { late: true })).toBe(0);
+  });
+
   it("an index is made while readers go on, and writers wait for it", async () => {
     const order: string[] = [];
     const making = store.ensureIndexes("records", [{ name: "kind", keys: [{ path: "kind" }] }]).then(() => order.push("index"));
