@@ -2,6 +2,7 @@ import type { JsonObject, Language, PageDefinition, RecordTypeDefinition, Workfl
 import { type Ability, abilityFor } from "@zhili/engine/access";
 import { subjectOf } from "./access/require-right.js";
 import type { Configuration, Placed, RecordType } from "./configuration/configuration.js";
+import { orgLevels } from "./configuration/org-levels.js";
 import { packTitle } from "./configuration/pack-title.js";
 import { translateDefinition } from "./configuration/translate.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -83,9 +84,7 @@ export function describeConfiguration(platform: Platform, context: RequestContex
         ];
       }),
     ),
-    levels: [...configuration.codeLists.values()]
-      .filter((one) => one.ref.endsWith(":org-level"))
-      .flatMap((one) => tr("code-list", one).items as unknown as JsonObject[]),
+    levels: orgLevels({ configuration, context }) as unknown as JsonObject[],
     roles: Object.fromEntries([...configuration.roleDefinitions.values()].map((one) => [one.ref, tr("role", one).title])),
     reports: reports.map((one) => {
       const definition = tr("report", one);

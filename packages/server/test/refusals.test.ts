@@ -74,6 +74,18 @@ describe("wrong input", () => {
     });
   });
 
+  it("a place of the wrong level is refused, and the right levels are named in the caller's language", async () => {
+    const county = await place.as("sample-county");
+    const wrong = { orgUnit: "511781000000", data: { name: "样本户" } };
+    const chinese = await county.send("POST", HOUSEHOLDS, wrong);
+    const english = await county.send("POST", HOUSEHOLDS, wrong, { language: "en" });
+    expect([chinese.status, chinese.body.code]).toEqual([422, "ORG_UNIT_WRONG_LEVEL"]);
+    expect(chinese.body.detail).toBe("「户」应建在村（社区）、安置点、小区、组一级，不能建在万源市。");
+    expect(english.body.detail).toBe(
+      "“Household” belongs to the level Village, Resettlement site, Residential compound, Group, not to 万源市.",
+    );
+  });
+
   it("nobody signed in gets nothing", async () => {
     for (const path of [PEOPLE, `${PEOPLE}/x`, "/configuration", "/tasks", "/org-units", "/ledgers/resettlement/points/verify"]) {
       const { status, text } = await place.nobody.get(path);

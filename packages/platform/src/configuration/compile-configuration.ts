@@ -87,11 +87,6 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
   const ledgerDefinitions = placed("ledger");
   const scorecardDefinitions = placed("scorecard");
   const reportDefinitions = placed("report");
-  const levels = new Map(
-    [...codeLists.values()]
-      .filter(({ ref }) => ref.endsWith(":org-level"))
-      .flatMap(({ definition }) => definition.items.map((item) => [item.id, item] as const)),
-  );
 
   const configuration: Configuration = {
     revision: hashDocument(packs.map((pack) => pack.hash)).slice(0, 16),
@@ -150,7 +145,6 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     pages: placed("page"),
     schedules: placed("schedule"),
     cases: placed("case"),
-    levels,
     calendar,
     evaluator,
     environment,

@@ -64,8 +64,6 @@ export interface Configuration {
   readonly pages: ReadonlyMap<string, Placed<PageDefinition>>;
   readonly schedules: ReadonlyMap<string, Placed<ScheduleDefinition>>;
   readonly cases: ReadonlyMap<string, Placed<CaseDefinition>>;
-  /** Levels of org units, by id. */
-  readonly levels: ReadonlyMap<string, { readonly id: string; readonly title: string; readonly rank?: number }>;
   readonly index: ConfigurationIndex;
   readonly calendar: CompiledCalendar;
   readonly evaluator: Evaluator;

@@ -1,6 +1,7 @@
 import type { OrgUnit } from "@zhili/contracts";
 import type { RecordType } from "../configuration/configuration.js";
-import { inLanguage, titleIn } from "../configuration/translate.js";
+import { orgLevels } from "../configuration/org-levels.js";
+import { titleIn } from "../configuration/translate.js";
 import { OrgUnitWrongLevel } from "../errors.js";
 import type { Unit } from "../unit/unit.js";
 
@@ -8,14 +9,8 @@ import type { Unit } from "../unit/unit.js";
 export function checkPlace(unit: Unit, type: RecordType, place: OrgUnit): void {
   const levels = type.definition.orgUnit?.levels;
   if (levels === undefined || levels.includes(place.level)) return;
-  const titles = levelTitles(unit);
+  const titles = new Map(orgLevels(unit).map(({ id, title }) => [id, title]));
   const separator = unit.context.language === "en" ? ", " : "、";
   const named = levels.map((level) => titles.get(level) ?? level).join(separator);
   throw OrgUnitWrongLevel({ facts: { title: titleIn(unit, "record-type", type.ref, type.definition), levels: named, orgUnit: place.name } });
-}
-
-/** What each level is called, in the reader's language. */
-function levelTitles(unit: Unit): ReadonlyMap<string, string> {
-  const lists = [...unit.configuration.codeLists.values()].filter(({ ref }) => ref.endsWith(":org-level"));
-  return new Map(lists.flatMap((list) => inLanguage(unit, "code-list", list).items.map((item) => [item.id, item.title] as const)));
 }
