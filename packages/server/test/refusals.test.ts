@@ -81,9 +81,7 @@ describe("wrong input", () => {
     const english = await county.send("POST", HOUSEHOLDS, wrong, { language: "en" });
     expect([chinese.status, chinese.body.code]).toEqual([422, "ORG_UNIT_WRONG_LEVEL"]);
     expect(chinese.body.detail).toBe("「户」应建在村（社区）、安置点、小区、组一级，不能建在万源市。");
-    expect(english.body.detail).toBe(
-      "“Household” belongs to the level Village, Resettlement site, Residential compound, Group, not to 万源市.",
-    );
+    expect(english.body.detail).toBe("“Household” belongs to the level Village, Resettlement site, Residential compound, Group, not to 万源市.");
   });
 
   it("nobody signed in gets nothing", async () => {
