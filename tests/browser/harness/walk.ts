@@ -14,6 +14,8 @@ export interface Visitor {
 export interface VisitorOptions {
   readonly language?: "zh-CN" | "en";
   readonly dark?: boolean;
+  /** A film that the camera of this visitor shows, and whether the visitor lets the page see it. */
+  readonly camera?: { readonly film: string; readonly allowed: boolean };
 }
 
 export interface Walk {
@@ -41,20 +43,31 @@ function theBrowser(): Promise<Browser> {
   return launched;
 }
 
+/** The camera is given to a whole browser, so whoever has one has a browser of their own. */
+function browserWithCamera(film: string): Promise<Browser> {
+  const camera = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
+  return chromium.launch({ executablePath: inject("chromium"), args: [...ARGUMENTS, ...camera] });
+}
+
 const withWalk = base.extend<{ walk: Walk }>({
   walk: async ({ task }, use) => {
     const open: { context: BrowserContext; watch: Watch }[] = [];
-    const visit: Walk["visit"] = async (path, { language = "zh-CN", dark = false } = {}) => {
-      const visitor = await openVisitor(await theBrowser(), { language, dark });
+    const own: Browser[] = [];
+    const come = async (options: VisitorOptions): Promise<Visitor> => {
+      const browser = options.camera === undefined ? await theBrowser() : await browserWithCamera(options.camera.film);
+      if (options.camera !== undefined) own.push(browser);
+      const visitor = await openVisitor(browser, options);
       open.push({ context: visitor.page.context(), watch: visitor.watch });
-      await visitor.page.goto(path);
       return visitor;
     };
     await use({
-      visit,
+      visit: async (path, options = {}) => {
+        const visitor = await come(options);
+        await visitor.page.goto(path);
+        return visitor;
+      },
       enter: async (username, path = "/", options = {}) => {
-        const visitor = await openVisitor(await theBrowser(), { language: "zh-CN", dark: false, ...options });
-        open.push({ context: visitor.page.context(), watch: visitor.watch });
+        const visitor = await come(options);
         await visitor.page.context().addCookies([...(await sessionOf(username)).cookies]);
         await visitor.page.goto(path);
         return visitor;
@@ -67,6 +80,7 @@ const withWalk = base.extend<{ walk: Walk }>({
       );
     const wrong = open.flatMap(({ watch }) => watch.unexpected());
     for (const { context } of open) await context.close();
+    for (const browser of own) await browser.close();
     expect(wrong).toEqual([]);
   },
 });
@@ -74,7 +88,7 @@ const withWalk = base.extend<{ walk: Walk }>({
 /** A journey in a real browser; skipped when this machine has none. Afterwards nothing may have gone wrong in any page. */
 export const walking = withWalk.skipIf(inject("chromium") === "");
 
-async function openVisitor(browser: Browser, { language, dark }: Required<VisitorOptions>): Promise<Visitor> {
+async function openVisitor(browser: Browser, { language = "zh-CN", dark = false, camera }: VisitorOptions): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: inject("siteUrl"),
     viewport: DESK,
@@ -85,6 +99,7 @@ async function openVisitor(browser: Browser, { language, dark }: Required<Visito
   });
   context.setDefaultTimeout(45_000);
   await context.addInitScript(`localStorage.getItem("zhili.language") ?? localStorage.setItem("zhili.language", ${JSON.stringify(language)})`);
+  if (camera?.allowed === true) await context.grantPermissions(["camera"]);
   const page = await context.newPage();
   return { page, watch: watchPage(page) };
 }

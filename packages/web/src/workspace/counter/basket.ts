@@ -74,8 +74,8 @@ export function countOf(goods: Goods, count: number): string {
   return goods.unit === "" ? String(count) : `${count} ${goods.unit}`;
 }
 
-/** What a QR code of the platform names: `zhili:<pack>:<type>/<id>` or `zhili:<type>/<id>`; undefined for any other text. */
+/** What a text ends with that a scanner read from a code of the platform: `zhili:<pack>:<type>/<id>` or `zhili:<type>/<id>`; else undefined. */
 export function readCode(text: string): { readonly type: string; readonly id: string } | undefined {
-  const match = /^zhili:([^/\s]+)\/([^/\s]+)$/.exec(text.normalize("NFKC").trim());
+  const match = /zhili:([^/\s]+)\/([^/\s]+)$/.exec(text.normalize("NFKC").trim());
   return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
 }

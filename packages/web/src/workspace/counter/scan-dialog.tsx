@@ -10,6 +10,7 @@ export function ScanDialog({ onText, onClose }: { readonly onText: (text: string
   const video = useRef<HTMLVideoElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<string>();
+  const [dark, setDark] = useState(false);
   const found = useRef(onText);
   found.current = onText;
 
@@ -35,8 +36,9 @@ export function ScanDialog({ onText, onClose }: { readonly onText: (text: string
         if (over) return stop();
         if (video.current !== null) video.current.srcObject = stream;
         look();
-      } catch {
-        setTrouble("scan.noCamera");
+      } catch (error) {
+        setDark(true);
+        setTrouble(error instanceof DOMException && error.name === "NotAllowedError" ? "scan.refused" : "scan.noCamera");
       }
     };
     const stop = () => {
@@ -60,7 +62,12 @@ export function ScanDialog({ onText, onClose }: { readonly onText: (text: string
   return (
     <Modal open title={t("scan.title")} footer={null} onCancel={onClose}>
       <div className="z-stack">
-        <video ref={video} className="z-scan" autoPlay playsInline muted aria-label={t("scan.camera")} />
+        {!dark && (
+          <>
+            <video ref={video} className="z-scan" autoPlay playsInline muted aria-label={t("scan.camera")} />
+            <p className="z-quiet">{t("scan.hold")}</p>
+          </>
+        )}
         {trouble !== undefined && (
           <Note tone="warning" role="status">
             {t(trouble)}

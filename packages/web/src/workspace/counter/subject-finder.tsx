@@ -50,7 +50,7 @@ export function SubjectFinder({ type, shown, onFound }: SubjectFinderProps) {
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useTypedAnywhere(input, !scanning);
   const q = useDebounced(typed.normalize("NFKC").trim());
-  const isCode = q.startsWith("zhili:");
+  const isCode = q.includes("zhili:");
   const found = useQuery({ queryKey: ["search", q, type.ref], queryFn: () => searchRecords(q, [type.ref], MOST), enabled: q !== "" && !isCode });
   const items = q === "" || isCode ? [] : (found.data?.items ?? []);
 
