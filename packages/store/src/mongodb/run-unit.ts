@@ -3,7 +3,7 @@ import type { ClientSession, MongoClient, TransactionOptions } from "mongodb";
 import { StoreUnavailable } from "../errors.js";
 import { withinTime } from "../sqlite/within-time.js";
 import { NotYourTurn } from "./not-your-turn.js";
-import { storeError } from "./server-errors.js";
+import { isRefusal, storeError } from "./server-errors.js";
 import { Unit } from "./unit.js";
 import type { UnitAccess } from "./unit-access.js";
 import type { WriteTurns } from "./write-turns.js";
@@ -60,7 +60,10 @@ export async function runUnit<T>(place: UnitPlace, work: (transaction: StoreTran
   }
 }
 
-/** One try. A spoiled unit fails with the driver's own error, whose labels say whether to try again, whatever the work made of it. */
+/**
+ * One try. A unit that was spoiled by anything but its own data fails with the driver's own error, whose labels say whether to try again,
+ * whatever the work made of it; a document that was refused is told in the words of the work.
+ */
 async function attempt<T>(access: UnitAccess, work: (transaction: StoreTransaction) => Promise<T>, milliseconds: number, late: () => Error): Promise<T> {
   try {
     const value = await withinTime(work(new Unit(access)), milliseconds, late);
@@ -69,6 +72,6 @@ async function attempt<T>(access: UnitAccess, work: (transaction: StoreTransacti
     return value;
   } catch (error) {
     await access.end();
-    throw access.spoiled ?? error;
+    throw access.spoiled === undefined || isRefusal(access.spoiled) ? error : access.spoiled;
   }
 }

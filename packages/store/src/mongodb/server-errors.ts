@@ -13,6 +13,12 @@ export function isTransient(error: unknown): boolean {
   return error instanceof MongoError && error.hasErrorLabel("TransientTransactionError");
 }
 
+/** True when the document itself was refused, so that trying again would change nothing. */
+export function isRefusal(error: unknown): boolean {
+  const told = storeError(error);
+  return !isTransient(error) && told instanceof ZhiliError && told.status < 500;
+}
+
 /** A failure of the driver in the words of the store; errors that are not the driver's pass through as they are. */
 export function storeError(error: unknown): unknown {
   if (error instanceof ZhiliError) return error;

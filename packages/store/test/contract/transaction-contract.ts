@@ -108,6 +108,14 @@ export function transactionContract(openFresh: OpenFresh): void {
       expect(await store().count(collection, {})).toBe(1);
     });
 
+    it("are refused in the words that the work makes of a refused write", async () => {
+      const collection = freshName("reworded");
+      await insert(store(), collection, [{ id: "a" }]);
+      const error = new Error("somebody has that one already");
+      const work = (transaction: StoreTransaction) => transaction.insertOne(collection, { id: "a" }).catch(() => Promise.reject(error));
+      await expect(store().withTransaction(work)).rejects.toBe(error);
+    });
+
     it("refuse calls after their end", async () => {
       const collection = freshName("over");
       let kept: StoreTransaction | undefined;
