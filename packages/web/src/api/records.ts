@@ -1,6 +1,6 @@
 import type { JsonObject } from "@zhili/contracts";
 import { apiUrl, type Query, refPath, request } from "./request.js";
-import type { Decision, Page, Prepared, RecordRow, RecordView, TimelineView } from "./types.js";
+import type { Decision, Page, Prepared, Receipt, RecordRow, RecordView, TimelineView } from "./types.js";
 
 export interface ListQuery {
   readonly limit?: number | undefined;
@@ -58,13 +58,18 @@ export interface NewRecord {
   readonly idempotencyKey: string;
 }
 
-export function createRecord(type: string, input: NewRecord): Promise<RecordView> {
-  const { idempotencyKey, ...body } = input;
-  return request<RecordView>(`/records/${refPath(type)}`, { method: "POST", body, idempotencyKey });
+/** True when it was done and what came of it is not for this person to read. */
+export function isWithheld(answer: RecordView | Receipt): answer is Receipt {
+  return "withheld" in answer;
 }
 
-export function updateRecord(type: string, id: string, version: number, data: JsonObject): Promise<RecordView> {
-  return request<RecordView>(recordPath(type, id), { method: "PATCH", body: { data }, version });
+export function createRecord(type: string, input: NewRecord): Promise<RecordView | Receipt> {
+  const { idempotencyKey, ...body } = input;
+  return request<RecordView | Receipt>(`/records/${refPath(type)}`, { method: "POST", body, idempotencyKey });
+}
+
+export function updateRecord(type: string, id: string, version: number, data: JsonObject): Promise<RecordView | Receipt> {
+  return request<RecordView | Receipt>(recordPath(type, id), { method: "PATCH", body: { data }, version });
 }
 
 export function deleteRecord(type: string, id: string, version: number): Promise<void> {
@@ -83,7 +88,7 @@ export interface TransitionInput {
 }
 
 export interface TransitionAnswer {
-  readonly record: RecordView;
+  readonly record: RecordView | Receipt;
   readonly effects?: readonly { readonly type: string; readonly text?: string }[];
 }
 

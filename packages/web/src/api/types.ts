@@ -223,6 +223,14 @@ export interface WindowView {
   readonly objections?: readonly ObjectionView[] | number | Readonly<Record<string, unknown>>;
 }
 
+/** Instead of a record that was made or moved by somebody who may not read it. */
+export interface Receipt {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly withheld: true;
+}
+
 export interface RecordView extends RecordRow {
   readonly masked?: readonly string[];
   readonly mayUnmask?: readonly string[];

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@zhili/contracts";
 import { useRef } from "react";
 import { ApiError } from "../../api/problem.js";
-import { createRecord, readRecord, takeTransition, updateRecord } from "../../api/records.js";
-import type { Available, RecordView } from "../../api/types.js";
+import { createRecord, isWithheld, readRecord, takeTransition, updateRecord } from "../../api/records.js";
+import type { Available, Receipt, RecordView } from "../../api/types.js";
 import { useKept } from "./use-kept.js";
 
 /** What came of confirming: done, still to be signed or filled in, or refused with the reason. */
@@ -31,19 +31,22 @@ export function useServe(recordType: string, confirm: string | undefined, name: 
     keep(next);
   };
 
+  /** The slip itself; a counter whose clerk may not read it says so. */
+  const shown = (record: RecordView | Receipt) => (isWithheld(record) ? readRecord(recordType, record.id) : record);
+
   const slip = async (sent: string): Promise<RecordView> => {
     const { made, create } = standing.current;
     const data = JSON.parse(sent) as JsonObject;
     if (made === undefined) {
       const record = await createRecord(recordType, { data, idempotencyKey: create });
       set({ ...standing.current, made: { id: record.id, sent } });
-      return record;
+      return shown(record);
     }
     const before = await readRecord(recordType, made.id);
     if (made.sent === sent) return before;
     const record = await updateRecord(recordType, made.id, before.version, data);
     set({ ...standing.current, made: { id: record.id, sent } });
-    return record;
+    return shown(record);
   };
 
   const serve = async (data: JsonObject): Promise<Served> => {
@@ -56,7 +59,7 @@ export function useServe(recordType: string, confirm: string | undefined, name: 
       if (again === undefined && step !== undefined && !step.allowed) return { kind: "refused", reason: step.reason?.text ?? "" };
       if (step !== undefined && asksMore(step, record)) return { kind: "asks", record, step };
       const answer = await takeTransition(recordType, record.id, confirm, {}, standing.current.confirm);
-      return { kind: "done", record: answer.record };
+      return { kind: "done", record: isWithheld(answer.record) ? record : answer.record };
     } catch (error) {
       const { unanswered: _answered, ...rest } = standing.current;
       const lost = !(error instanceof ApiError) || error.status === 0 || error.status >= 500;

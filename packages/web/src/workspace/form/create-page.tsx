@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { readOrgUnit } from "../../api/org-units.js";
-import { createRecord } from "../../api/records.js";
+import { createRecord, isWithheld } from "../../api/records.js";
 import type { RecordTypeView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
 import { formatMoment } from "../../ui/format-date.js";
@@ -59,6 +59,11 @@ function Create({ type }: { readonly type: RecordTypeView }) {
     onSuccess: (record) => {
       forgetDraft(localStorage, me.id, type.ref);
       void queryClient.invalidateQueries({ queryKey: ["records", type.ref] });
+      if (isWithheld(record)) {
+        void message.success(t("form.received"));
+        void navigate("/", { replace: true });
+        return;
+      }
       queryClient.setQueryData(["record", type.ref, record.id, ""], record);
       void message.success(t("form.created", { title: record.title }));
       void navigate(refLink("records", type.ref, record.id), { replace: true });

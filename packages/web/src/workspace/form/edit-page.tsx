@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { ApiError } from "../../api/problem.js";
-import { readRecord, updateRecord } from "../../api/records.js";
+import { isWithheld, readRecord, updateRecord } from "../../api/records.js";
 import type { Difference, RecordTypeView, RecordView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
 import { PageHeader } from "../../ui/page-header.js";
@@ -54,11 +54,11 @@ function Edit({ type, record: opened }: { readonly type: RecordTypeView; readonl
 
   const send = useMutation({
     mutationFn: ({ data, over }: { data: JsonObject; over: number }) => updateRecord(type.ref, record.id, over, data),
-    onSuccess: () => {
+    onSuccess: (after) => {
       void queryClient.invalidateQueries({ queryKey: ["record", type.ref, record.id] });
       void queryClient.invalidateQueries({ queryKey: ["records", type.ref] });
       void message.success(t("edit.saved"));
-      void navigate(back, { replace: true });
+      void navigate(isWithheld(after) ? "/" : back, { replace: true });
     },
     onError: (error) => {
       if (error instanceof ApiError && error.code === "RECORD_STALE") void compare(error);

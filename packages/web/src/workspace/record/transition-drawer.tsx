@@ -3,8 +3,9 @@ import type { JsonObject } from "@zhili/contracts";
 import { App, Button, Drawer, Input, Radio } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { ApiError } from "../../api/problem.js";
-import { takeTransition } from "../../api/records.js";
+import { isWithheld, takeTransition } from "../../api/records.js";
 import type { Available, Decision, RecordTypeView, RecordView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { ErrorSummary } from "../../ui/form/error-summary.js";
@@ -29,6 +30,7 @@ interface TransitionDrawerProps {
 export function TransitionDrawer({ type, record, step, onClose, onDone }: TransitionDrawerProps) {
   const { t } = useTranslation();
   const { notification } = App.useApp();
+  const navigate = useNavigate();
   const narrow = useNarrow();
   const configuration = useConfiguration();
   const asked = useMemo(() => stepForm(type, step), [type, step]);
@@ -66,7 +68,9 @@ export function TransitionDrawer({ type, record, step, onClose, onDone }: Transi
       refreshRecord(record);
       const told = (effects ?? []).flatMap((effect) => (effect.text === undefined || effect.text === "" ? [] : [effect.text]));
       notification.success({
-        title: t("record.done", { step: step.title, state: after.workflow?.stateTitle ?? after.stateTitle ?? "" }),
+        title: isWithheld(after)
+          ? t("record.doneAway", { step: step.title })
+          : t("record.done", { step: step.title, state: after.workflow?.stateTitle ?? after.stateTitle ?? "" }),
         description:
           told.length === 0 ? undefined : (
             <ul>
@@ -77,8 +81,9 @@ export function TransitionDrawer({ type, record, step, onClose, onDone }: Transi
           ),
         duration: told.length > 1 ? 8 : 4,
       });
-      onDone?.(after);
+      onDone?.(isWithheld(after) ? record : after);
       onClose();
+      if (isWithheld(after) && onDone === undefined) void navigate("/");
     },
     onError: (error) => {
       if (!(error instanceof ApiError) || error.status !== 0) setKey(crypto.randomUUID());

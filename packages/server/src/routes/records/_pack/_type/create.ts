@@ -3,7 +3,7 @@ import { submitForm } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
 import { body, FIELDS, IDEMPOTENT } from "../../../../shapes/bodies.js";
 import { ID, RECORD_TYPE_PLACE, type RecordTypePlace, typeOf } from "../../../../shapes/places.js";
-import { viewRecord } from "../../../../view-record.js";
+import { viewOutcome } from "../../../../view-outcome.js";
 
 const submission = body({ orgUnit: ID, data: FIELDS }, ["data"]);
 
@@ -14,7 +14,7 @@ export const routes: FastifyPluginAsync = async (app) => {
     async (request, reply) => {
       const type = typeOf(request.params);
       const made = await submitForm(app.platform, request.context(), { type, ...request.body });
-      return reply.code(201).send(await viewRecord(app, request, reply, { type, id: made.id }));
+      return reply.code(201).send(await viewOutcome(app, request, reply, made));
     },
   );
 };

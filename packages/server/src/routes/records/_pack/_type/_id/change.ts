@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { neededVersion } from "../../../../../seen-version.js";
 import { body, FIELDS } from "../../../../../shapes/bodies.js";
 import { RECORD_PLACE, type RecordPlace, typeOf } from "../../../../../shapes/places.js";
-import { viewRecord } from "../../../../../view-record.js";
+import { viewOutcome } from "../../../../../view-outcome.js";
 
 const change = body({ data: FIELDS }, ["data"]);
 
@@ -14,8 +14,8 @@ export const routes: FastifyPluginAsync = async (app) => {
     { schema: { tags: ["records"], summary: "Changes fields of the version in If-Match; null empties a field", params: RECORD_PLACE, body: change } },
     async (request, reply) => {
       const [type, { id }] = [typeOf(request.params), request.params];
-      await updateRecord(app.platform, request.context(), { type, id, data: request.body.data, version: neededVersion(request) });
-      return viewRecord(app, request, reply, { type, id });
+      const changed = await updateRecord(app.platform, request.context(), { type, id, data: request.body.data, version: neededVersion(request) });
+      return viewOutcome(app, request, reply, changed);
     },
   );
 };

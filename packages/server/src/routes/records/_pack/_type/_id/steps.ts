@@ -4,7 +4,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { seenVersion } from "../../../../../seen-version.js";
 import { body, FIELDS, IDEMPOTENT } from "../../../../../shapes/bodies.js";
 import { ID, PACK_NAME, place, RECORD_PLACE, type RecordPlace, typeOf } from "../../../../../shapes/places.js";
-import { viewRecord } from "../../../../../view-record.js";
+import { viewOutcome } from "../../../../../view-outcome.js";
 
 const MOVES = ["add-signer", "delegate", "urge", "return", "withdraw", "extend"] as const;
 const words = { type: "string", maxLength: 2_000 } as const;
@@ -36,8 +36,8 @@ export const routes: FastifyPluginAsync = async (app) => {
   const step = async (request: FastifyRequest, reply: FastifyReply, { id, ...names }: RecordPlace, event: Step["event"]) => {
     const type = typeOf(names);
     const version = seenVersion(request);
-    await takeTransition(app.platform, request.context(), { type, id, event, ...(version === undefined ? {} : { version }) });
-    return { record: await viewRecord(app, request, reply, { type, id }), effects: [] };
+    const moved = await takeTransition(app.platform, request.context(), { type, id, event, ...(version === undefined ? {} : { version }) });
+    return { record: await viewOutcome(app, request, reply, moved), effects: [] };
   };
   const shape = { tags: ["records"], headers: IDEMPOTENT } as const;
 
