@@ -91,6 +91,10 @@ async function ask(run: CaseRun, caller: Caller, action: CaseAction): Promise<{ 
     });
     return { answer: await caller.get(`/reports/${slashed(run.ref(report))}?${query}`), text: true };
   }
+  if (action.evaluate !== undefined) {
+    const { scorecard, subject, period } = action.evaluate;
+    return { answer: await caller.post(`/scores/${slashed(run.ref(scorecard))}/${run.resolve(subject)}`, { period }) };
+  }
   throw new Error(`there is no door for ${Object.keys(action).join()}`);
 }
 
