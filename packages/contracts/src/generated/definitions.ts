@@ -690,6 +690,9 @@ export interface MigrationDefinition {
   version: string;
   changes: {
     id: Id;
+    /**
+     * remove-option and remove-state say with `to` what takes the place; remove-field takes the value out of the records.
+     */
     type:
       | "rename-field"
       | "rename-option"
@@ -699,7 +702,8 @@ export interface MigrationDefinition {
       | "retype-field"
       | "set-default"
       | "remove-field"
-      | "remove-option";
+      | "remove-option"
+      | "remove-state";
     kind?: "record-type" | "workflow" | "ledger" | "scorecard" | "schedule" | "report" | "role" | "code-list" | "page" | "calendar";
     definition?: Ref;
     field?: FieldName;

@@ -42,6 +42,8 @@ export interface StoredRecord {
   readonly updatedAt: string;
   readonly updatedBy: string;
   readonly sample?: boolean;
+  /** The upgrade that moved it last. */
+  readonly moved?: string;
 }
 
 /** One entry of a ledger; append-only, chained by hash. */

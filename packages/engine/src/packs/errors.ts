@@ -25,6 +25,11 @@ export const PacksChangeLost = defineError("PACKS_CHANGE_LOST", 409, {
   "zh-CN": "“{definition}”里找不到“{path}”，这处修改无处可放。请在编辑器里重新修改，或去掉这处修改。",
   en: "{definition} has no {path}, so this edit has nowhere to go. Make the edit again in the builder, or drop it.",
 });
+/** Facts: field, reason, reasonZh. */
+export const PacksNotMoved = defineError("PACKS_NOT_MOVED", 409, {
+  "zh-CN": "字段“{field}”的值无法转换：{reasonZh}。请先改正这条记录，或修改迁移。",
+  en: "The value of {field} can't be moved: {reason}. Mend the record first, or the migration.",
+});
 /** Facts: key. */
 export const PacksHasCode = defineError("PACKS_HAS_CODE", 422, {
   "zh-CN": "治理包只含数据，package.json 里不能有“{key}”。",

@@ -6,6 +6,7 @@ export * from "./fact-types.js";
 export * from "./hash.js";
 export * from "./known-names.js";
 export * from "./merge/index.js";
+export * from "./moves/index.js";
 export * from "./pack-document.js";
 export * from "./read-pack.js";
 export * from "./renames/declared-renames.js";

@@ -13,4 +13,5 @@ export * from "./start-workflow.js";
 export * from "./steps/available-transitions.js";
 export { stepsOf } from "./steps/steps-of.js";
 export { transition } from "./transition.js";
+export * from "./versions/go-over.js";
 export * from "./windows/index.js";

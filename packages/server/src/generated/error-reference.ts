@@ -144,6 +144,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"PACKS_HAS_CODE","status":422,"messages":{"zh-CN":"治理包只含数据，package.json 里不能有“{key}”。","en":"A pack is data only; package.json must not have {key}."}},
   {"code":"PACKS_ID_NOT_FILE_NAME","status":422,"messages":{"zh-CN":"编号“{id}”与文件名“{file}”不一致。","en":"The id {id} differs from the name of the file {file}."}},
   {"code":"PACKS_MISSING_FILE","status":422,"messages":{"zh-CN":"找不到文件“{file}”。","en":"The file {file} is not there."}},
+  {"code":"PACKS_NOT_MOVED","status":409,"messages":{"zh-CN":"字段“{field}”的值无法转换：{reasonZh}。请先改正这条记录，或修改迁移。","en":"The value of {field} can't be moved: {reason}. Mend the record first, or the migration."}},
   {"code":"PACKS_TOO_LARGE","status":413,"messages":{"zh-CN":"“{file}”超出大小限制（{limit}）。","en":"{file} is larger than allowed ({limit})."}},
   {"code":"PACKS_UNKNOWN_FIELD","status":422,"messages":{"zh-CN":"“{owner}”没有字段“{field}”{hintZh}。","en":"{owner} has no field {field}{hint}."}},
   {"code":"PACKS_UNKNOWN_FILE","status":422,"messages":{"zh-CN":"治理包里不能放文件“{file}”：文件夹或文件类型不在允许之列。","en":"A pack has no place for the file {file}: its folder or its kind is not one of those allowed."}},
