@@ -53,15 +53,14 @@ class MoveCompiler {
 
   add(pack: string, change: Change): void {
     const { type, from, to, id } = change;
-    if (type === "rename-record-type" || type === "rename-definition") return this.#rename(pack, change);
     const ref = qualify(change.definition ?? "", pack);
-    if (type === "rename-state" || type === "remove-state") return from === undefined || to === undefined ? undefined : this.mapState(ref, from, to);
-    if (type === "rename-option" || type === "remove-option") return from === undefined || to === undefined ? undefined : this.#option(ref, id, from, to);
-    const step = this.#fieldStep(change);
-    if (step === undefined) return;
-    const target = this.#typeNow(ref);
-    target?.steps.push(step);
-    if (step.type === "rename-field") for (const place of target?.options ?? []) place.path = renamedPath(place.path, step.from, step.to);
+    const given = from !== undefined && to !== undefined;
+    if (type === "rename-record-type" || type === "rename-definition") this.#rename(pack, change);
+    else if (type === "rename-state" || type === "remove-state") {
+      if (given) this.mapState(ref, from, to);
+    } else if (type === "rename-option" || type === "remove-option") {
+      if (given) this.#option(ref, id, from, to);
+    } else this.#field(ref, this.#fieldStep(change));
   }
 
   mapState(workflow: string, from: string, to: string): void {
@@ -82,6 +81,13 @@ class MoveCompiler {
       if (workflows.has(ref) && !types.has(type)) types.set(type, { from: type, to: type, steps: [] });
     }
     return { plan: { types, workflows, names: this.#names }, issues: this.#issues };
+  }
+
+  #field(ref: string, step: MoveStep | undefined): void {
+    const target = this.#typeNow(ref);
+    if (step === undefined || target === undefined) return;
+    target.steps.push(step);
+    if (step.type === "rename-field") for (const place of target.options) place.path = renamedPath(place.path, step.from, step.to);
   }
 
   #fieldStep(change: Change): MoveStep | undefined {

@@ -13,13 +13,7 @@ export type GoneOver = { readonly snapshot: Snapshot } | { readonly hindrance: H
  * The standing of a case on another version of its workflow, in the state that takes the place of its own. Nothing starts anew: its
  * deadline, votes and checks stay, only the clock is worked out again. `from` is the version that it stands on.
  */
-export function goOver(
-  workflow: CompiledWorkflow,
-  from: CompiledWorkflow | undefined,
-  snapshot: Snapshot,
-  target: string,
-  context: WorkflowContext,
-): GoneOver {
+export function goOver(workflow: CompiledWorkflow, from: CompiledWorkflow | undefined, snapshot: Snapshot, target: string, context: WorkflowContext): GoneOver {
   const state = workflow.states.get(target);
   if (state === undefined) return { hindrance: "no-state", state: target };
   const hindrance = hindranceOf(state, from?.states.get(snapshot.state), snapshot);

@@ -134,7 +134,10 @@ describe("moving what records hold", () => {
 
   test("lists what can't be moved and what can't be led back, and leaves it as it stands", () => {
     const double: MoveStep = { id: "double", type: "retype-field", field: "days", forward: expression("value * 2") };
-    expect(moveData([double], { days: "many" })).toMatchObject({ data: { days: "many" }, failures: [{ step: "double", issue: { code: "PACKS_NOT_MOVED", path: "/days" } }] });
+    expect(moveData([double], { days: "many" })).toMatchObject({
+      data: { days: "many" },
+      failures: [{ step: "double", issue: { code: "PACKS_NOT_MOVED", path: "/days" } }],
+    });
     expect(unmoveData([double], { days: 7 }, { days: 2 })).toMatchObject({ data: { days: 7 }, failures: [{ step: "double" }] });
     expect(unmoveData([double], { days: 4 }, { days: 2 })).toMatchObject({ data: { days: 2 }, failures: [] });
   });
