@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { DESK, look, PHONE } from "./harness/look.js";
+import { sign } from "./harness/sign.js";
 import { find, shelve, slipsOf, spendable } from "./harness/store.js";
 import { walking } from "./harness/walk.js";
 
@@ -13,21 +14,6 @@ async function serve(page: Page, no: string): Promise<void> {
   await page.keyboard.type(no);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: no }).waitFor();
-}
-
-/** Signs, and waits until the signature is stored. */
-async function sign(page: Page): Promise<void> {
-  const pad = page.getByRole("img", { name: /领取人签字/ });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error("there is nowhere to sign");
-  const stored = page.waitForResponse((answer) => answer.url().includes("/attachments") && answer.request().method() === "POST");
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 90, box.y + 60, { steps: 5 });
-  await page.mouse.move(box.x + 140, box.y + 25, { steps: 5 });
-  await page.mouse.up();
-  await stored;
 }
 
 const household = async (no: string) => (await find("sample-clerk", "base:household", no)).id;

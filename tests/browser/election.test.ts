@@ -22,6 +22,7 @@ walking("an election goes from recommendation through four gates and the count t
   expect(await page.evaluate("document.activeElement?.getAttribute('role')")).toBe("alert");
   await look(page, "election-new-errors");
   await summary.getByRole("link").last().click();
+  await expect.poll(() => page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
   await page.keyboard.type("2026");
   await choose(page.getByLabel("安置点", { exact: true }), "样本安置点-05");
   await page.getByRole("button", { name: "提交" }).click();
@@ -82,10 +83,7 @@ walking("an election goes from recommendation through four gates and the count t
   await supervisor.page.getByRole("button", { name: "确认评议结果" }).click();
   const vote = supervisor.page.getByRole("dialog");
   await vote.getByText("同意", { exact: true }).click();
-  await vote
-    .getByRole("button", { name: "确认确认评议结果" })
-    .or(vote.getByRole("button", { name: "确认评议结果" }))
-    .click();
+  await vote.getByRole("button", { name: "确认评议结果", exact: true }).click();
   await supervisor.page.getByText("公开公示").first().waitFor();
 
   await page.goto(`${CANDIDATES}/${winner}`);

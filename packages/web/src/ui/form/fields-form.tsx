@@ -43,7 +43,7 @@ interface FieldsFormProps {
   readonly data: JsonObject;
   readonly onChange: (data: JsonObject) => void;
   readonly issues: readonly ProblemIssue[];
-  readonly context: Omit<ZhiliFormContext, "data">;
+  readonly context: Omit<ZhiliFormContext, "data"> & { readonly others?: JsonObject };
   readonly disabled?: boolean;
   /** Prefix of element ids when several forms are on one page. */
   readonly prefix?: string;
@@ -74,7 +74,7 @@ export function FieldsForm({ part, data, onChange, issues, context, disabled = f
       widgets={widgets}
       fields={fields}
       templates={templates}
-      formContext={{ ...context, data }}
+      formContext={{ ...context, data: { ...context.others, ...data } }}
       experimental_defaultFormStateBehavior={{ arrayMinItems: { populate: "never" }, emptyObjectFields: "skipEmptyDefaults" }}
       onChange={(event) => onChange((event.formData ?? {}) as JsonObject)}
     />

@@ -10,5 +10,6 @@ export interface ZhiliFormContext {
   readonly recordType: string;
   /** Words of codes and references that are already known. */
   readonly labels: NonNullable<RecordRow["labels"]>;
+  /** The fields as typed, and those of the record that the form doesn't ask for. */
   readonly data: JsonObject;
 }

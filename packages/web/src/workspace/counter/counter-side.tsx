@@ -50,67 +50,69 @@ export function CounterSide(props: CounterSideProps) {
   const failed = props.error !== null && props.error !== undefined && !unanswered && others.length === 0;
   return (
     <>
-      <ul className="z-slip">
-        {sum.lines.map(({ goods, quantity, cost }) => (
-          <li key={goods.id}>
-            <span>
-              {goods.title} × {countOf(goods, quantity)}
-            </span>
-            <span className="z-number">{amount(cost)}</span>
-            <Button
-              type="text"
-              disabled={unanswered}
-              aria-label={t("counter.take", { title: goods.title })}
-              icon={<Icon name="close" />}
-              onClick={() => props.onTake(goods)}
-            />
-          </li>
-        ))}
-      </ul>
-      <dl className="z-total">
-        <div>
-          <dt>{t("counter.total")}</dt>
-          <dd className="z-number">{amount(sum.total)}</dd>
-        </div>
-        {first === undefined && missing.length === 0 && (
-          <div>
-            <dt>{t("counter.left")}</dt>
-            <dd className="z-number">{amount(sum.left)}</dd>
-          </div>
-        )}
-      </dl>
-      <Missing texts={missing} />
-      {extra.length > 0 && (
-        <FieldsForm
-          prefix="slip"
-          part={part}
-          data={form.data}
-          onChange={form.change}
-          issues={form.issues}
-          context={context}
-          disabled={props.sending || unanswered}
-        />
-      )}
-      {others.length > 0 && (
-        <Note tone="bad" role="alert">
-          {others.map((issue) => (
-            <div key={issue.path + issue.code}>{issue.message}</div>
+      <div className="z-counter-slip">
+        <ul className="z-slip">
+          {sum.lines.map(({ goods, quantity, cost }) => (
+            <li key={goods.id}>
+              <span>
+                {goods.title} × {countOf(goods, quantity)}
+              </span>
+              <span className="z-number">{amount(cost)}</span>
+              <Button
+                type="text"
+                disabled={unanswered}
+                aria-label={t("counter.take", { title: goods.title })}
+                icon={<Icon name="close" />}
+                onClick={() => props.onTake(goods)}
+              />
+            </li>
           ))}
-        </Note>
-      )}
-      {props.refusal !== undefined && missing.length === 0 && (
-        <Note tone="bad" role="alert">
-          {props.refusal}
-        </Note>
-      )}
-      {unanswered && !props.sending && (
-        <Note tone="warning" role="alert">
-          <strong>{t("counter.unanswered")}</strong>
-          <div>{t("counter.unansweredText")}</div>
-        </Note>
-      )}
-      {failed && <ProblemNote error={props.error} />}
-      {first !== undefined && !unanswered && <p className="z-quiet">{first}</p>}
+        </ul>
+        <dl className="z-total">
+          <div>
+            <dt>{t("counter.total")}</dt>
+            <dd className="z-number">{amount(sum.total)}</dd>
+          </div>
+          {first === undefined && missing.length === 0 && (
+            <div>
+              <dt>{t("counter.left")}</dt>
+              <dd className="z-number">{amount(sum.left)}</dd>
+            </div>
+          )}
+        </dl>
+        <Missing texts={missing} />
+        {extra.length > 0 && (
+          <FieldsForm
+            prefix="slip"
+            part={part}
+            data={form.data}
+            onChange={form.change}
+            issues={form.issues}
+            context={context}
+            disabled={props.sending || unanswered}
+          />
+        )}
+        {others.length > 0 && (
+          <Note tone="bad" role="alert">
+            {others.map((issue) => (
+              <div key={issue.path + issue.code}>{issue.message}</div>
+            ))}
+          </Note>
+        )}
+        {props.refusal !== undefined && missing.length === 0 && (
+          <Note tone="bad" role="alert">
+            {props.refusal}
+          </Note>
+        )}
+        {unanswered && !props.sending && (
+          <Note tone="warning" role="alert">
+            <strong>{t("counter.unanswered")}</strong>
+            <div>{t("counter.unansweredText")}</div>
+          </Note>
+        )}
+        {failed && <ProblemNote error={props.error} />}
+        {first !== undefined && !unanswered && <p className="z-quiet">{first}</p>}
+      </div>
       <Button
         type="primary"
         size="large"

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { JsonObject } from "@zhili/contracts";
+import type { TFunction } from "i18next";
 import { App, Button, Drawer, Input, Radio } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -46,8 +47,8 @@ export function TransitionDrawer({ type, record, step, onClose, onDone }: Transi
   const [missing, setMissing] = useState<string>();
   const [key, setKey] = useState(() => crypto.randomUUID());
   const context = useMemo(
-    () => ({ configuration, pack: packOf(type.ref), recordType: type.ref, labels: record.labels ?? {} }),
-    [configuration, type.ref, record.labels],
+    () => ({ configuration, pack: packOf(type.ref), recordType: type.ref, labels: record.labels ?? {}, others: record.data }),
+    [configuration, type.ref, record.labels, record.data],
   );
 
   const take = useMutation({
@@ -116,7 +117,7 @@ export function TransitionDrawer({ type, record, step, onClose, onDone }: Transi
       footer={
         <div className="z-actions">
           <Button type="primary" danger={step.tone === "bad"} loading={take.isPending} onClick={send}>
-            {t("record.confirm", { step: step.title })}
+            {confirmed(step.title, t)}
           </Button>
           <Button onClick={onClose}>{t("action.cancel")}</Button>
         </div>
@@ -198,6 +199,12 @@ function StepFields({ asked, fields, form, context, disabled }: StepFieldsProps)
     [asked, fields, form.hidden, form.required],
   );
   return <FieldsForm prefix="step" part={part} data={form.data} onChange={form.change} issues={form.issues} context={context} disabled={disabled} />;
+}
+
+/** `确认上架`; a title that says so itself stays as it is. */
+function confirmed(title: string, t: TFunction): string {
+  const bare = t("record.confirm", { step: "" }).trim();
+  return title.startsWith(bare) ? title : t("record.confirm", { step: title });
 }
 
 /** The step's form as a form of the record type, so that it behaves like any other. */

@@ -5,6 +5,7 @@ import { type Choice, choicesOf } from "../../fields/choices.js";
 import { OrgUnitPicker } from "../../org-unit-picker.js";
 import { ReferencePicker } from "../../reference-picker.js";
 import { qualify } from "../../refs.js";
+import { candidateQuery } from "../candidate-query.js";
 import { factsOf, tied } from "./widget-facts.js";
 
 const FEW = 5;
@@ -126,11 +127,19 @@ function knownOf(props: WidgetProps): { readonly value: string; readonly label: 
 export function ReferenceWidget(props: WidgetProps) {
   const { field, context, invalid, off, describedBy } = factsOf(props);
   const multiple = field.type === "array";
-  const target = (multiple ? field.items?.refersTo : field.refersTo) ?? "";
+  const refers = multiple ? (field.items ?? field) : field;
+  const target = qualify(refers.refersTo ?? "", context.pack);
+  const shown = context.configuration.recordTypes[target]?.schema.properties ?? {};
+  const own = context.configuration.recordTypes[context.recordType];
+  const places = own?.placeFrom === props.name ? (own.can.createAt ?? []) : [];
   return (
     <ReferencePicker
       id={props.id}
-      recordType={qualify(target, context.pack)}
+      recordType={target}
+      among={{
+        ...candidateQuery(refers.refersWhere, context.data, (name) => shown[name] !== undefined && shown[name].sensitive === undefined),
+        ...(places.length === 0 ? {} : { orgUnit: places.join(",") }),
+      }}
       value={props.value}
       known={knownOf(props)}
       multiple={multiple}
