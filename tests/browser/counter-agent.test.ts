@@ -5,7 +5,9 @@ import { find, slipsOf, spendable } from "./harness/store.js";
 import { walking } from "./harness/walk.js";
 
 const COUNTER = "/pages/resettlement/store-counter";
-const LETTER = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+const LETTER = Buffer.from(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+);
 
 walking("whoever collects for another household is served with the written mandate of its head, and not without", async ({ walk }) => {
   const { id } = await find("sample-clerk", "base:household", "户样-024");

@@ -23,12 +23,18 @@ walking("what is counted short is explained, agreed to by somebody else, and onl
   await clerk.page.getByLabel("盘点日期").fill(new Date().toISOString().slice(0, 10));
   await clerk.page.getByLabel("盘点日期").press("Tab");
   await look(clerk.page, "stock-count-new");
-  await clerk.page.getByRole("button", { name: /提交|保存/ }).first().click();
+  await clerk.page
+    .getByRole("button", { name: /提交|保存/ })
+    .first()
+    .click();
   await clerk.page.getByRole("heading", { level: 1, name: /PD-/ }).waitFor();
   const sheet = clerk.page.url();
 
   await clerk.page.getByRole("button", { name: "登记实盘数" }).click();
-  await clerk.page.getByRole("dialog").getByLabel("实盘数").fill(String(before - 2));
+  await clerk.page
+    .getByRole("dialog")
+    .getByLabel("实盘数")
+    .fill(String(before - 2));
   await look(clerk.page, "stock-count-figure");
   await clerk.page.getByRole("button", { name: "确认登记实盘数" }).click();
   await clerk.page.getByText("已盘点").first().waitFor();

@@ -18,6 +18,9 @@ test("what the list can't be asked for is left to the server", () => {
   expect(candidateQuery("candidate.id != record.id", { id: "r" }, all)).toEqual({});
   expect(candidateQuery("candidate.store == record.store", {}, all), "nothing is filled in yet").toEqual({});
   expect(candidateQuery('candidate.a == "x" || candidate.b', {}, all)).toEqual({});
-  expect(candidateQuery('candidate.secret == "x"', {}, () => false), "a field that the person may not see").toEqual({});
+  expect(
+    candidateQuery('candidate.secret == "x"', {}, () => false),
+    "a field that the person may not see",
+  ).toEqual({});
   expect(candidateQuery('candidate.a in ["x", record.b]', { b: "y" }, all)).toEqual({});
 });

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { JsonObject } from "@zhili/contracts";
-import type { TFunction } from "i18next";
 import { App, Button, Drawer, Input, Radio } from "antd";
+import type { TFunction } from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
