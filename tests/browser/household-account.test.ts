@@ -1,8 +1,19 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { idsByTitle } from "./harness/ask.js";
 import { look } from "./harness/look.js";
 import { walking } from "./harness/walk.js";
+
+const AWARDS = ["参加治安、防火巡逻", "义务维修公共监控、路灯等设施", "庭院卫生评为红榜", "参加村组义务劳动"];
+
+/** An award of this account that nobody took back yet, not even an earlier try of the same walk. */
+async function standingAward(page: Page): Promise<string> {
+  for (const reason of AWARDS) {
+    const entry = page.getByRole("listitem").filter({ hasText: reason });
+    if ((await entry.filter({ hasText: "已冲正" }).count()) === 0) return reason;
+  }
+  throw new Error("every award has been taken back");
+}
 
 walking("a household's balance opens into its entries, and each entry into its reason", async ({ walk }) => {
   const household = (await idsByTitle("sample-secretary", "base/household")).get("户样-015") ?? "";
@@ -22,9 +33,11 @@ walking("a household's balance opens into its entries, and each entry into its r
 walking("an award made by mistake is taken back by another entry, and both stay to be seen", async ({ walk }) => {
   const household = (await idsByTitle("sample-township", "base/household")).get("户样-016") ?? "";
   const { page } = await walk.enter("sample-township", `/ledgers/resettlement/points/${household}`);
-  const award = page.getByRole("listitem").filter({ hasText: "参加治安、防火巡逻" });
+  await page.getByText("参加村组义务劳动").first().waitFor();
+  const reason = await standingAward(page);
+  const award = page.getByRole("listitem").filter({ hasText: reason });
+  const mistake = `登记错户 ${Date.now()}`;
   const balance = page.locator("dl div", { has: page.getByText("余额", { exact: true }) }).locator("dd");
-  await award.first().waitFor();
   const before = Number.parseInt((await balance.textContent()) ?? "", 10);
   await award.first().getByRole("button", { name: "为什么" }).click();
   const why = (entry: Locator, title: string) =>
@@ -39,12 +52,12 @@ walking("an award made by mistake is taken back by another entry, and both stay 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "冲正" }).click();
   await dialog.getByText("请写明冲正理由").waitFor();
-  await dialog.getByLabel("冲正理由").fill("巡逻记录登记错户");
+  await dialog.getByLabel("冲正理由").fill(mistake);
   await look(page, "reversal");
   await dialog.getByRole("button", { name: "冲正" }).click();
   await dialog.waitFor({ state: "detached" });
-  await page.getByText("已冲正").first().waitFor();
-  const reversal = page.getByRole("listitem").filter({ hasText: "巡逻记录登记错户" });
+  await award.first().getByText("已冲正").waitFor();
+  const reversal = page.getByRole("listitem").filter({ hasText: mistake });
   await reversal.first().waitFor();
   const [given, taken] = [await award.first().locator("strong").textContent(), await reversal.first().locator("strong").textContent()].map((text) =>
     Number.parseInt((text ?? "").replace("−", "-").replace("+", ""), 10),
@@ -54,4 +67,17 @@ walking("an award made by mistake is taken back by another entry, and both stay 
   expect(taken).toBe(-(given ?? 0));
   expect(Number.parseInt((await balance.textContent()) ?? "", 10)).toBe(before + (taken ?? 0));
   await look(page, "household-account-reversed");
+});
+
+walking("a clerk who may see only the balance is told so, in Chinese and in English", async ({ walk }) => {
+  const household = (await idsByTitle("sample-secretary", "base/household")).get("户样-015") ?? "";
+  for (const [language, hidden] of [
+    ["zh-CN", "明细只给有权查看的人看"],
+    ["en", "The entries are not shown to you"],
+  ] as const) {
+    const { page } = await walk.enter("sample-clerk", `/ledgers/resettlement/points/${household}`, { language });
+    await page.getByText(hidden).waitFor();
+    expect(await page.getByRole("button", { name: /^(冲正|Reverse)$/ }).count()).toBe(0);
+    await look(page, `account-without-entries-${language}`);
+  }
 });
