@@ -4,6 +4,7 @@ export * from "./attachments/attachment-field.js";
 export * from "./cases/case-run.js";
 export * from "./cases/check-expectation.js";
 export * from "./cases/run-cases.js";
+export * from "./cases/taken-transitions.js";
 export * from "./change-draft.js";
 export * from "./change-password.js";
 export * from "./claim-task.js";

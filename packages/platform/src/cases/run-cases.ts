@@ -10,6 +10,7 @@ import { createIdSource } from "../system-clock.js";
 import { createVault } from "../vault/vault.js";
 import { CaseRun } from "./case-run.js";
 import { issuesOf } from "./issues-of.js";
+import { type TakenTransition, takenTransitions } from "./taken-transitions.js";
 
 export interface CaseResult {
   /** `pack:id`. */
@@ -19,6 +20,8 @@ export interface CaseResult {
   readonly passed: boolean;
   /** Which step failed, and why. */
   readonly message?: string;
+  /** Transitions that its records took; none where it did not pass. */
+  readonly taken: readonly TakenTransition[];
 }
 
 /**
@@ -66,11 +69,11 @@ async function runCase(source: Pick<Platform, "registry">, configuration: Config
     for (const given of givenOf(configuration, ref, definition)) await run.prepare(given);
     for (const step of definition.steps) {
       const failure = await run.step(step);
-      if (failure !== undefined) return { ...base, passed: false, message: `${step.id}: ${failure}` };
+      if (failure !== undefined) return { ...base, passed: false, message: `${step.id}: ${failure}`, taken: [] };
     }
-    return { ...base, passed: true };
+    return { ...base, passed: true, taken: await takenTransitions(platform) };
   } catch (error) {
-    return { ...base, passed: false, message: error instanceof Error ? `${error.message}${issuesOf(error)}` : String(error) };
+    return { ...base, passed: false, message: error instanceof Error ? `${error.message}${issuesOf(error)}` : String(error), taken: [] };
   } finally {
     await store.close();
   }
