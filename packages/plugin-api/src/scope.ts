@@ -38,7 +38,7 @@ export interface ReadScope {
     ledger: string,
     account: string,
     measure: "earned" | "spent" | "count",
-    period: { from?: string; to?: string; rule?: string },
+    only: { from?: string; to?: string; rule?: string; lot?: string },
   ): Promise<number>;
   /** Where a kept result stands against the quota of its edition; undefined without a result or a quota. */
   readPlace(scorecard: string, subject: string, period?: string, back?: number): Promise<{ outcome: string; place?: number } | undefined>;

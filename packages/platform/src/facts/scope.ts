@@ -68,7 +68,7 @@ export function readScope(unit: Unit, parts: ScopeParts): ReadScope {
       return Number(rows[0]?.value ?? 0);
     },
     readBalance: (ledger, account) => balanceOf(unit, ledger, account),
-    measureEntries: (ledger, account, measure, period) => turnoverOf(unit, ledger, account, measure, period),
+    measureEntries: (ledger, account, measure, only) => turnoverOf(unit, ledger, account, measure, only),
     readPlace: (scorecard, subject, period, back) => quotaPlace(unit, scorecard, subject, periodAt(scorecard, period, back)),
     readScore: (scorecard, subject, period, back) => standingScore(unit, scorecard, subject, periodAt(scorecard, period, back)),
   };

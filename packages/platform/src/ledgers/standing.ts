@@ -25,22 +25,23 @@ export async function balanceOf(unit: Unit, ledgerRef: string, account: string, 
   return { balance, spendable: Math.min(most, drawable(ledger, lots, { day: unit.today, ...(purpose === undefined ? {} : { purpose }) })) };
 }
 
-/** Credits, debits (as a positive number) or number of entries of an account in a period; entries that were taken back do not count. */
+/** Credits, debits (as a positive number) or number of entries of an account, all or only those of a period, rule or lot; entries that were taken back do not count. */
 export async function turnoverOf(
   unit: Unit,
   ledger: string,
   account: string,
   measure: "earned" | "spent" | "count",
-  period: { from?: string; to?: string; rule?: string },
+  only: { from?: string; to?: string; rule?: string; lot?: string },
 ): Promise<number> {
   const filter: Record<string, Filter[string]> = {
     ledger,
     account,
     kind: { $in: measure === "earned" ? ["credit"] : measure === "spent" ? ["debit"] : ["credit", "debit"] },
   };
-  if (period.rule !== undefined) filter.rule = period.rule;
-  if (period.from !== undefined || period.to !== undefined) {
-    filter.day = { ...(period.from === undefined ? {} : { $gte: period.from }), ...(period.to === undefined ? {} : { $lte: period.to }) };
+  if (only.rule !== undefined) filter.rule = only.rule;
+  if (only.lot !== undefined) filter.lot = only.lot;
+  if (only.from !== undefined || only.to !== undefined) {
+    filter.day = { ...(only.from === undefined ? {} : { $gte: only.from }), ...(only.to === undefined ? {} : { $lte: only.to }) };
   }
   const rows = await unit.tx.group(ENTRIES, {
     filter: { ...filter, takenBack: { $ne: true } },

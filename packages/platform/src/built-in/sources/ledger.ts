@@ -15,6 +15,7 @@ export const ledger: SourceContribution = {
       from: { type: "string", title: "From", "x-expression": true },
       to: { type: "string", title: "To", "x-expression": true },
       rule: { type: "string", title: "Rule", "x-rule-of": "ledger" },
+      lot: { type: "string", title: "Lot", description: "Only what came into and went out of this lot; not for balances.", "x-expression": true },
     },
   },
   resultType: () => "int",
@@ -23,13 +24,13 @@ export const ledger: SourceContribution = {
     if (account === "") return 0;
     const name = String(params.ledger);
     if (params.measure === "balance" || params.measure === "spendable") return (await scope.readBalance(name, account))[params.measure];
-    const date = (source: unknown) => (typeof source === "string" ? String(scope.evaluate(source)) : undefined);
-    const from = date(params.from);
-    const to = date(params.to);
+    const textOf = (source: unknown) => (typeof source === "string" ? String(scope.evaluate(source)) : undefined);
+    const [from, to, lot] = [textOf(params.from), textOf(params.to), textOf(params.lot)];
     return scope.measureEntries(name, account, params.measure as "earned" | "spent" | "count", {
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
       ...(typeof params.rule === "string" ? { rule: params.rule } : {}),
+      ...(lot === undefined ? {} : { lot }),
     });
   },
 };
