@@ -6,6 +6,7 @@ import { dataExport } from "./data-export.js";
 import { dataImport } from "./data-import.js";
 import { doctor } from "./doctor.js";
 import { ledgerVerify } from "./ledger-verify.js";
+import { packBuild } from "./pack-build.js";
 import { packDiff } from "./pack-diff.js";
 import { packInstall } from "./pack-install.js";
 import { packList } from "./pack-list.js";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   packNew,
   packValidate,
   packTest,
+  packBuild,
   packInstall,
   packUpgrade,
   packDiff,

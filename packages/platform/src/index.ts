@@ -1,6 +1,8 @@
 export * from "./access/asking.js";
+export * from "./archives/errors.js";
 export * from "./attachments/attachment.js";
 export * from "./attachments/attachment-field.js";
+export * from "./build-pack.js";
 export * from "./cases/case-run.js";
 export * from "./cases/check-expectation.js";
 export * from "./cases/run-cases.js";
@@ -79,6 +81,7 @@ export * from "./publish-draft.js";
 export * from "./publish-revision.js";
 export * from "./put-attachment.js";
 export * from "./read-pack-document.js";
+export * from "./read-pack-source.js";
 export * from "./read-score.js";
 export * from "./read-timeline.js";
 export * from "./read-user.js";

@@ -3,12 +3,12 @@ import { type PackDocument, readPack } from "@zhili/engine/packs";
 import { checkPacks } from "./configuration/check-packs.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
 import { orderPacks } from "./configuration/order-packs.js";
-import { readPackFolder } from "./configuration/read-pack-folder.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
 import { currentRevision, readPacks, writeRevision } from "./lifecycle/revision.js";
 import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { type PackFiles, readPackSource } from "./read-pack-source.js";
 import { systemContext } from "./tick.js";
 import { runUnit } from "./unit/run-unit.js";
 
@@ -18,27 +18,38 @@ export interface PackReading {
 }
 
 /**
- * Reads packs from folders and checks them as one configuration, together with those of `inForce` that they don't take the place of;
- * nothing is installed. Answers the packs of the folders.
+ * Reads packs from folders and archives and checks them as one configuration, together with those of `inForce` that they don't take the
+ * place of; nothing is installed. Answers the packs that were read. Throws ARCHIVE_*, PACK_FOLDER_UNREADABLE, PACK_MISSING.
  */
-export async function validatePacks(platform: Platform, folders: readonly string[], inForce: readonly PackDocument[] = []): Promise<PackReading> {
+export async function validatePacks(
+  platform: Platform,
+  sources: readonly (string | PackFiles)[],
+  inForce: readonly PackDocument[] = [],
+): Promise<PackReading> {
   const packs: PackDocument[] = [];
   const issues: Issue[] = [];
-  for (const folder of folders) {
-    const read = readPack(await readPackFolder(folder));
-    issues.push(...read.issues.map((issue) => ({ ...issue, file: `${folder}/${issue.file ?? ""}` })));
-    if (read.pack !== undefined) packs.push(read.pack);
+  const sourceOf = new Map<string, string>();
+  for (const one of sources) {
+    const { source, files } = await readPackSource(one);
+    const read = readPack(files);
+    issues.push(...read.issues.map((issue) => ({ ...issue, file: `${source}/${issue.file ?? ""}` })));
+    if (read.pack === undefined) continue;
+    packs.push(read.pack);
+    sourceOf.set(read.pack.manifest.id, source);
   }
   if (issues.length > 0) return { packs, issues };
   const ordered = orderPacks(withNewer(inForce, packs));
-  const folderOf = new Map(packs.map((pack, index) => [pack.manifest.id, folders[index] ?? ""]));
   const found = checkPacks(ordered, platform.registry);
-  return { packs: ordered.filter((pack) => packs.includes(pack)), issues: found.map((issue) => ({ ...issue, file: withFolder(issue, folderOf) })) };
+  return { packs: ordered.filter((pack) => packs.includes(pack)), issues: found.map((issue) => ({ ...issue, file: withSource(issue, sourceOf) })) };
 }
 
 /** Puts packs into force together. Throws PACK_INVALID with every issue, PACK_MISSING for packs that are needed and not there. */
-export async function installPacks(platform: Platform, folders: readonly string[], options: PackDataOptions & { progress?: LoadProgress } = {}): Promise<void> {
-  const { packs, issues } = await validatePacks(platform, folders);
+export async function installPacks(
+  platform: Platform,
+  sources: readonly (string | PackFiles)[],
+  options: PackDataOptions & { progress?: LoadProgress } = {},
+): Promise<void> {
+  const { packs, issues } = await validatePacks(platform, sources);
   if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
   await rememberPackData(
     platform,
@@ -91,7 +102,7 @@ export function withNewer(inForce: readonly PackDocument[], named: readonly Pack
   return [...inForce.filter(({ manifest }) => !ids.has(manifest.id)), ...named];
 }
 
-function withFolder({ pack, file = "" }: Issue, folderOf: ReadonlyMap<string, string>): string {
-  const folder = pack === undefined ? undefined : folderOf.get(pack);
-  return folder === undefined ? file : `${folder.replace(/\/+$/, "")}/${file}`;
+function withSource({ pack, file = "" }: Issue, sourceOf: ReadonlyMap<string, string>): string {
+  const source = pack === undefined ? undefined : sourceOf.get(pack);
+  return source === undefined ? file : `${source.replace(/\/+$/, "")}/${file}`;
 }

@@ -5,6 +5,7 @@ import type { Configuration } from "./configuration/configuration.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { validatePacks, withNewer } from "./install-packs.js";
 import type { Platform } from "./platform.js";
+import type { PackFiles } from "./read-pack-source.js";
 
 /** What installing a pack changes; definitions as `kind/id`. */
 export interface PackChange {
@@ -26,10 +27,10 @@ export interface PackPlan {
   readonly configuration?: Configuration;
 }
 
-/** Reads packs from folders and checks them together with those in force, whose place they take by id. Nothing is written. Throws PACK_MISSING. */
-export async function planPacks(platform: Platform, folders: readonly string[]): Promise<PackPlan> {
+/** Reads packs and checks them together with those in force, whose place they take by id. Nothing is written. Throws PACK_MISSING, ARCHIVE_*. */
+export async function planPacks(platform: Platform, sources: readonly (string | PackFiles)[]): Promise<PackPlan> {
   const inForce = platform.configuration().packs;
-  const { packs: named, issues } = await validatePacks(platform, folders, inForce);
+  const { packs: named, issues } = await validatePacks(platform, sources, inForce);
   const changes = named.map((pack) =>
     changeOf(
       inForce.find(({ manifest }) => manifest.id === pack.manifest.id),
