@@ -14,7 +14,9 @@ export const packBuild: Command = {
     en: "check a pack and make its npm archive (.tgz): the same files give the same bytes; shows the integrity",
   },
   parameters: { shown: "<folder>", least: 1, most: 1 },
-  flags: { out: { value: "<file>", about: { "zh-CN": "写到哪个文件，不写则按名称和版本取名", en: "where it is written; named by name and version when left out" } } },
+  flags: {
+    out: { value: "<file>", about: { "zh-CN": "写到哪个文件，不写则按名称和版本取名", en: "where it is written; named by name and version when left out" } },
+  },
   async run(call) {
     const [folder = ""] = call.parameters;
     const platform = await memoryPlatform();

@@ -21,11 +21,7 @@ export interface PackReading {
  * Reads packs from folders and archives and checks them as one configuration, together with those of `inForce` that they don't take the
  * place of; nothing is installed. Answers the packs that were read. Throws ARCHIVE_*, PACK_FOLDER_UNREADABLE, PACK_MISSING.
  */
-export async function validatePacks(
-  platform: Platform,
-  sources: readonly (string | PackFiles)[],
-  inForce: readonly PackDocument[] = [],
-): Promise<PackReading> {
+export async function validatePacks(platform: Platform, sources: readonly (string | PackFiles)[], inForce: readonly PackDocument[] = []): Promise<PackReading> {
   const packs: PackDocument[] = [];
   const issues: Issue[] = [];
   const sourceOf = new Map<string, string>();

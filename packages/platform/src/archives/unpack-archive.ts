@@ -3,16 +3,7 @@ import { gunzip } from "node:zlib";
 import { ZhiliError } from "@zhili/contracts";
 import { type TarHeader, unpackTar } from "modern-tar";
 import { entryPath } from "./entry-path.js";
-import {
-  ArchiveBomb,
-  ArchiveBroken,
-  ArchiveDevice,
-  ArchiveDuplicate,
-  ArchiveLink,
-  ArchiveNotText,
-  ArchiveTooLarge,
-  ArchiveTooManyEntries,
-} from "./errors.js";
+import { ArchiveBomb, ArchiveBroken, ArchiveDevice, ArchiveDuplicate, ArchiveLink, ArchiveNotText, ArchiveTooLarge, ArchiveTooManyEntries } from "./errors.js";
 import { MOST_ARCHIVE_BYTES, MOST_ENTRIES, megabytes, roomFor } from "./limits.js";
 
 const decompress = promisify(gunzip);
