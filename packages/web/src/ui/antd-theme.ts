@@ -1,11 +1,12 @@
 import { type ThemeConfig, theme } from "antd";
 import { fonts, type Palette, radius, type } from "./tokens.js";
 
-/** antd themed from the tokens. */
-export function antdTheme(palette: Palette, mode: "light" | "dark"): ThemeConfig {
+/** antd themed from the tokens; still for those who asked their device for less motion. */
+export function antdTheme(palette: Palette, mode: "light" | "dark", still: boolean): ThemeConfig {
   return {
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
+      motion: !still,
       colorPrimary: palette.accent,
       colorPrimaryHover: palette.accentHover,
       colorPrimaryActive: palette.accentHover,

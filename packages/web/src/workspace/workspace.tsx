@@ -8,6 +8,7 @@ import { BrowserRouter } from "react-router";
 import { antdTheme } from "../ui/antd-theme.js";
 import { usePalette } from "../ui/colour-mode.js";
 import { useLanguage } from "../ui/language.js";
+import { useMedia } from "../ui/use-media.js";
 import "../ui/ui.css";
 import { queryClient } from "./query-client.js";
 import { SessionGate } from "./session-gate.js";
@@ -18,12 +19,13 @@ export function Workspace() {
   const { t } = useTranslation();
   const { palette, mode } = usePalette();
   const language = useLanguage();
+  const still = useMedia("(prefers-reduced-motion: reduce)");
   useEffect(() => {
     document.title = t("product.name");
   }, [t]);
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={antdTheme(palette, mode)} locale={language === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={antdTheme(palette, mode, still)} locale={language === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
         <AntdApp message={{ top: 64 }}>
           <BrowserRouter>
             <SessionGate />
