@@ -24,7 +24,7 @@ export interface DraftChange {
  * Puts one definition into a draft. What is wrong with it comes back and does not stop the saving: a draft may be unfinished, only
  * publishing asks for more. Throws DRAFT_STALE, DRAFT_NOT_FOUND, DRAFT_DEFINITION_UNKNOWN, CONFIGURATION_DENIED.
  */
-export function changeDraft(platform: Platform, context: RequestContext, change: DraftChange): Promise<{ draft: Draft; issues: Issue[] }> {
+export function changeDraft(platform: Platform, context: RequestContext, change: DraftChange): Promise<{ draft: Draft; issues: readonly Issue[] }> {
   return runUnit(platform, context, async (unit) => {
     requireConfigurationRight(askingIn(unit), "configure");
     const draft = await readDraft(unit.tx, change.draft);
