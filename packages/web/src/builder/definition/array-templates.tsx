@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { isValidElement } from "react";
 import { Icon } from "../../ui/icon.js";
 import { useTexts } from "../texts.js";
-import { memberTitle } from "./builder-context.js";
+import { isBlank, memberTitle } from "./builder-context.js";
 import { Fold } from "./fold.js";
 
 /** A list: its members, and a way to add one. */
@@ -33,7 +33,15 @@ export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
   const plain = typeof data !== "object" || data === null;
   return (
     <li className="z-member">
-      <div className="z-member-body">{plain ? children : <Fold summary={title}>{children}</Fold>}</div>
+      <div className="z-member-body">
+        {plain ? (
+          children
+        ) : (
+          <Fold summary={title} open={isBlank(data)}>
+            {children}
+          </Fold>
+        )}
+      </div>
       <MemberButtons
         title={title}
         onUp={own.hasMoveUp ? own.onMoveUpItem : undefined}

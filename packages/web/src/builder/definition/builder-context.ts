@@ -21,6 +21,11 @@ export function memberTitle(value: unknown): string | undefined {
   return [title, name, id].find((one): one is string => typeof one === "string" && one !== "");
 }
 
+/** Whether nothing was written in it yet: one that was just added. */
+export function isBlank(data: object | null): boolean {
+  return Object.values(data ?? {}).every((value) => value === undefined || (typeof value === "object" && Object.keys(value ?? {}).length === 0));
+}
+
 /** The field that draws any schema; the form always has it. */
 export function schemaFieldOf(registry: Registry): Field {
   const found = registry.fields.SchemaField;

@@ -7,7 +7,7 @@ import { emptyValue } from "../schema/empty-value.js";
 import type { FormNode } from "../schema/form-schema.js";
 import { useTexts } from "../texts.js";
 import { MemberButtons } from "./array-templates.js";
-import { contextOf, memberTitle, schemaFieldOf } from "./builder-context.js";
+import { contextOf, isBlank, memberTitle, schemaFieldOf } from "./builder-context.js";
 import { Fold } from "./fold.js";
 
 /** Names with a value each, in their order: the fields of a record type, the durations of a deadline. */
@@ -48,7 +48,7 @@ export function MapField(props: FieldProps) {
             <div className="z-member-body">
               <Fold
                 summary={typeof member === "object" && memberTitle(member) !== undefined ? `${memberTitle(member)} (${key})` : key}
-                open={typeof member !== "object"}
+                open={typeof member !== "object" || isBlank(member)}
               >
                 <SchemaField
                   {...props}

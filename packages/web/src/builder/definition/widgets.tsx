@@ -1,11 +1,15 @@
 import type { WidgetProps } from "@rjsf/utils";
 import { Input, Select } from "antd";
+import { useLanguage } from "../../ui/language.js";
 import type { FormNode } from "../schema/form-schema.js";
 import { useTexts } from "../texts.js";
+import { choiceText } from "../words/node-label.js";
+import { DurationInput } from "./duration-input.js";
 
-/** A text or number; expressions and templates in even type and as long as they are. */
+/** A text, number or duration; expressions and templates in even type and as long as they are. */
 export function TextWidget(props: WidgetProps) {
   const { zhiliText: shape } = props.schema as FormNode;
+  if (shape === "duration") return <DurationInput {...props} />;
   const value = props.value === undefined || props.value === null ? "" : String(props.value);
   const change = (text: string) => props.onChange(text === "" ? undefined : text);
   if (shape !== undefined || value.includes("\n")) {
@@ -26,7 +30,8 @@ export function TextWidget(props: WidgetProps) {
 
 export function ChoiceWidget(props: WidgetProps) {
   const { t } = useTexts();
-  const options = (props.schema.enum ?? []).map((one) => ({ value: String(one), label: String(one) }));
+  const language = useLanguage();
+  const options = (props.schema.enum ?? []).map((one) => ({ value: String(one), label: choiceText(String(one), language) }));
   const value = props.value === undefined || props.value === null ? null : String(props.value);
   return (
     <Select

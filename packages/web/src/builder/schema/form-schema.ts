@@ -8,8 +8,8 @@ import { type KindSchema, resolveNode, type SchemaNode } from "./kind-schema.js"
 export const FIELD = { json: "zhili-json", map: "zhili-map", union: "zhili-union" } as const;
 
 /** How a text is written: kept beside a string's schema. */
-export type TextShape = "expression" | "template" | "long";
-const SHAPES: Readonly<Record<string, TextShape>> = { Expression: "expression", Template: "template", LongText: "long" };
+export type TextShape = "expression" | "template" | "long" | "duration";
+const SHAPES: Readonly<Record<string, TextShape>> = { Expression: "expression", Template: "template", LongText: "long", Duration: "duration" };
 
 /** What a form's schema says beyond JSON Schema. */
 export interface FormNode extends RJSFSchema {

@@ -1,8 +1,10 @@
 import type { Language } from "../../api/types.js";
 import type { SchemaNode } from "../schema/kind-schema.js";
+import choices from "./choices.zh-CN.json";
 import titles from "./titles.zh-CN.json";
 
 const chinese: Readonly<Record<string, string>> = titles;
+const chineseChoices: Readonly<Record<string, string>> = choices;
 
 /** What a property of a definition is called: by its own title in the schema, else by its name. */
 export function nodeLabel(name: string, node: SchemaNode | undefined, language: Language): string {
@@ -14,6 +16,11 @@ export function nodeLabel(name: string, node: SchemaNode | undefined, language: 
 /** A title of a schema in the reader's language. */
 export function titleText(title: string, language: Language): string {
   return language === "zh-CN" ? (chinese[title] ?? title) : title;
+}
+
+/** A value that a definition chooses among the schema's own. */
+export function choiceText(value: string, language: Language): string {
+  return language === "zh-CN" ? (chineseChoices[value] ?? value) : spaced(value);
 }
 
 function spaced(name: string): string {
