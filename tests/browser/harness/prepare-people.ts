@@ -2,14 +2,15 @@ import { fileURLToPath } from "node:url";
 import { changePassword, createPlatform, installPacks, listUsers, openVault, type RequestContext, resetPassword, systemContext } from "@zhili/platform";
 import { openStore } from "@zhili/store";
 
-const PACKS = ["base", "resettlement"].map((name) => fileURLToPath(new URL(`../../../templates/${name}`, import.meta.url)));
-
-/** Fills a data folder with the shipped packs and their samples, and gives every sample person this password. */
-export async function preparePeople(folder: string, password: string): Promise<string[]> {
+/** Fills a data folder with shipped packs and their samples, and gives every sample person this password. */
+export async function preparePeople(folder: string, password: string, packs: readonly string[] = ["base", "resettlement"]): Promise<string[]> {
   const store = await openStore({ folder });
   try {
     const platform = await createPlatform({ store, vault: await openVault(folder), folder });
-    await installPacks(platform, PACKS);
+    await installPacks(
+      platform,
+      packs.map((name) => fileURLToPath(new URL(`../../../templates/${name}`, import.meta.url))),
+    );
     const { items } = await listUsers(platform, systemContext(platform), { limit: 200 });
     for (const { id, name } of items) {
       const { password: current } = await resetPassword(platform, systemContext(platform), { user: id });

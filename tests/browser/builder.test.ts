@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { inject } from "vitest";
+import { type BuiltServer, startBuiltServer } from "./harness/built-server.js";
+import { addMember, addSetting, addText, openPart, pick } from "./harness/definition-form.js";
+import { look } from "./harness/look.js";
+import { preparePeople } from "./harness/prepare-people.js";
+import { type Visitor, type Walk, walking } from "./harness/walk.js";
+
+const LOOP = "说事七步闭环";
+
+/** A place of its own with all that these walks change, so that nothing carries over to another try. */
+async function ownPlace(): Promise<{ readonly folder: string; readonly server: BuiltServer } & AsyncDisposable> {
+  const folder = mkdtempSync(join(tmpdir(), "zhili-builder-"));
+  await preparePeople(folder, inject("samplePassword"), ["base", "resettlement", "compound"]);
+  const server = await startBuiltServer(folder, inject("adminPassword"));
+  return {
+    folder,
+    server,
+    [Symbol.asyncDispose]: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(walk: Walk, url: string, username: string, path = "/"): Promise<Visitor> {
+  const visitor = await walk.visit(`${url}${path}`);
+  await visitor.page.getByLabel("用户名").fill(username);
+  await visitor.page.getByLabel("密码", { exact: true }).fill(inject(username === "admin" ? "adminPassword" : "samplePassword"));
+  await visitor.page.getByRole("button", { name: "登录" }).click();
+  return visitor;
+}
+
+/** Opens a definition of the draft that is on the screen. */
+async function openDefinition(page: Page, group: string, title: string): Promise<void> {
+  await page.getByLabel("查找名称或编号").fill(title);
+  const part = await openPart(page.getByRole("main"), new RegExp(`^${group}`));
+  await part.getByRole("link", { name: title }).first().click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+}
+
+async function save(page: Page, why: string): Promise<void> {
+  await page.getByLabel("为什么改").fill(why);
+  await page.getByRole("button", { name: "保存到草稿" }).click();
+  await page.getByText("已保存到草稿").first().waitFor();
+  await page.getByText("已保存到草稿").first().waitFor({ state: "detached" });
+}
+
+async function backToDraft(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "草稿", exact: true }).click();
+  await page.getByRole("button", { name: "发布" }).waitFor();
+}
+
+walking("an administrator changes a loop, a form, an indicator, points and a notice, publishes, and finds all of it in force", async ({ walk }) => {
+  await using place = await ownPlace();
+  const { url } = place.server;
+  const { page, watch } = await signIn(walk, url, "admin", "/configuration");
+  const main = page.getByRole("main");
+  await page.getByRole("button", { name: "新建草稿" }).click();
+  await page.getByRole("dialog").getByRole("textbox").first().fill("说事会议定的修改");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /新建|确定/ })
+    .click();
+  await page.getByRole("heading", { level: 1, name: "说事会议定的修改" }).waitFor();
+
+  await openDefinition(page, "小区精细治理 · 工作流程", LOOP);
+  const states = await openPart(main, /^环节/);
+  const stating = await openPart(states, /^现场述事/);
+  await stating.getByLabel("名称", { exact: true }).fill("现场说事");
+  const checking = await addMember(states, "环节");
+  await checking.getByLabel("编号", { exact: true }).fill("checking");
+  await checking.getByLabel("名称", { exact: true }).fill("代表复核");
+  await addSetting(checking, "期限");
+  const deadline = await openPart(checking, /^期限/);
+  await deadline.getByLabel("时长", { exact: true }).fill("3");
+  await look(page, "builder-state");
+  const steps = await openPart(main, /^办理步骤/);
+  for (const [id, title, from, to] of [
+    ["check", "请代表复核", "discussing", "checking"],
+    ["checked", "复核完毕", "checking", "discussing"],
+  ] as const) {
+    const step = await addMember(steps, "办理步骤");
+    await step.getByLabel("编号", { exact: true }).fill(id);
+    await step.getByLabel("名称", { exact: true }).fill(title);
+    await addText(step, "从", from);
+    await step.getByLabel("到", { exact: true }).fill(to);
+    await addSetting(step, "岗位");
+    await addText(step, "岗位", "convenor");
+  }
+  const table = await openPart(steps, /^列入说事会/);
+  await addText(await openPart(table, /^本步表单/), "记录的字段", "urgentReason");
+  await save(page, "复核由代表做");
+  await look(page, "builder-loop");
+  await main.getByText("还有 1 个问题").first().waitFor();
+  await backToDraft(page);
+
+  await openDefinition(page, "小区精细治理 · 台账类型", "说事事项");
+  const shape = await openPart(main, /^字段结构/);
+  const fields = await openPart(shape, /^字段/);
+  await fields.getByPlaceholder("名称").last().fill("urgentReason");
+  await fields.getByRole("button", { name: "添加", exact: true }).last().click();
+  const reason = await openPart(fields, /^urgentReason/);
+  await pick(reason.getByLabel("类型", { exact: true }), "文字");
+  await addSetting(reason, "名称");
+  await reason.getByLabel("名称", { exact: true }).fill("为什么紧急");
+  const form = await openPart(main, /^表单/);
+  await addSetting(form, "满足条件才显示");
+  const condition = await addMember(await openPart(form, /^满足条件才显示/), "满足条件才显示");
+  await condition.getByLabel("编号", { exact: true }).fill("urgent-only");
+  await addText(condition, "字段", "urgentReason");
+  await condition.getByLabel("条件", { exact: true }).fill('record.grade == "urgent"');
+  await save(page, "紧急事项要说明");
+  await look(page, "builder-field");
+  await backToDraft(page);
+
+  await openDefinition(page, "小区精细治理 · 评分表", "五星文明户");
+  const edition = await openPart(await openPart(main, /^年度版本/), /^2026年第一版/);
+  const thrift = await openPart(await openPart(edition, /^分组/), /^勤劳节俭星/);
+  const mark = await openPart(await openPart(thrift, /^指标/), /^勤劳节俭/);
+  await addSetting(mark, "权重");
+  await mark.getByLabel("权重", { exact: true }).fill("0.5");
+  await save(page, "这一项只占一半");
+  await backToDraft(page);
+
+  await openDefinition(page, "安置点精准治理 · 账本", "户积分台账");
+  const labour = await openPart(await openPart(main, /^规则/), /^参加村组义务劳动/);
+  await labour.locator('input[id$="_amount"]').fill("6");
+  await save(page, "义务劳动多给一分");
+  await backToDraft(page);
+
+  await openDefinition(page, "小区精细治理 · 报表模板", "closing-notice.hbs");
+  const template = page.getByLabel("表单");
+  await template.fill((await template.inputValue()).replace("说事办结公告</h1>", "说事办结公告（万源样本）</h1>"));
+  await save(page, "公告写明地方");
+  await backToDraft(page);
+  await look(page, "builder-draft");
+
+  await page.getByRole("button", { name: "发布" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("发布说明").fill("说事会议定，十二月起试行");
+  watch.expectRefusal(409, "/publish");
+  await dialog.getByRole("button", { name: "发布" }).click();
+  await dialog.getByText("个案例没有通过").waitFor({ timeout: 240_000 });
+  await look(page, "builder-red-cases");
+  for (const reason of await dialog.getByPlaceholder("接受的理由").all()) await reason.fill("议定的改动，案例还按原来的分值写");
+  await dialog.getByRole("button", { name: "接受并发布" }).click();
+  await page.getByRole("heading", { level: 1, name: "配置" }).waitFor({ timeout: 240_000 });
+  await look(page, "builder-published");
+
+  const convenor = await signIn(walk, url, "sample-compound-convenor", "/records/compound/matter/new");
+  await convenor.page.getByLabel("事项", { exact: true }).fill("2栋水管破裂");
+  await look(convenor.page, "builder-matter-new");
+});
