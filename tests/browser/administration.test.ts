@@ -20,11 +20,16 @@ walking("an administrator makes an account, grants a role, and its owner changes
   await page.getByRole("button", { name: "授权" }).click();
   const grant = page.getByRole("dialog");
   await choose(grant.getByLabel("岗位"), "安全管理员");
-  await choose(grant.getByLabel("单位（含下级）"), "万源");
   await look(page, "user-grant");
+  await grant.getByRole("button", { name: "授权" }).click();
+  await grant.getByText("请选择岗位和授权范围").waitFor();
+  await grant.getByLabel("全部辖区").click();
+  await grant.getByText("只有系统、安全、审计三类管理员岗位可以授全部辖区").waitFor();
+  await look(page, "user-grant-everywhere");
   await grant.getByRole("button", { name: "授权" }).click();
   await grant.waitFor({ state: "detached" });
   await page.getByRole("cell", { name: "安全管理员", exact: true }).waitFor();
+  await page.getByRole("cell", { name: "全部辖区" }).waitFor();
   await look(page, "user");
 
   const owner = await walk.visit("/");

@@ -11,6 +11,11 @@ walking("the printed administrator signs in and finds the workspace", async ({ w
   await page.getByRole("button", { name: "登录" }).click();
   await page.getByRole("heading", { level: 1, name: "我的待办" }).waitFor();
   await look(page, "inbox-empty");
+  await page.getByText("这里的人和事都是样本").waitFor();
+  await page.getByRole("button", { name: "知道了" }).click();
+  await page.reload();
+  await page.getByText("我已领办 0").waitFor();
+  expect(await page.getByText("这里的人和事都是样本").count(), "said once is enough").toBe(0);
   expect(await page.title()).toContain("治理");
 });
 

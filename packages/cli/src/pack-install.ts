@@ -33,7 +33,7 @@ export const packInstall: Command = {
         const results = await runCases(platform, configuration, { progress: (done, of, title) => call.progress.show(title, done, of) });
         const red = results.filter((one) => !one.passed);
         const cases = { passed: results.length - red.length, failed: red.length };
-        for (const { title, message = "" } of red) call.line(`FAIL ${title}\n     ${message}`);
+        for (const { title, message } of red) call.line(`FAIL ${title}\n     ${message?.[call.language] ?? ""}`);
         call.say({ "zh-CN": "用例：{passed} 个通过，{failed} 个未通过", en: "cases: {passed} passed, {failed} failed" }, cases);
         if (red.length > 0) {
           answer(false, cases);

@@ -22,12 +22,12 @@ export const packTest: Command = {
       const failed = results.filter((one) => !one.passed).length;
       const passed = results.length - failed;
       call.answer({
-        cases: results.map(({ title, passed, message }) => ({ title, passed, ...(message === undefined ? {} : { message }) })),
+        cases: results.map(({ title, passed, message }) => ({ title, passed, ...(message === undefined ? {} : { message: message[call.language] }) })),
         passed,
         failed,
       });
       for (const { scenario = "", title, passed: green, message } of results)
-        call.line(`${green ? "ok  " : "FAIL"} ${scenario} ${title}${message === undefined ? "" : `\n     ${message}`}`);
+        call.line(`${green ? "ok  " : "FAIL"} ${scenario} ${title}${message === undefined ? "" : `\n     ${message[call.language]}`}`);
       call.say({ "zh-CN": "{passed} 个通过，{failed} 个未通过", en: "{passed} passed, {failed} failed" }, { passed, failed });
       return failed === 0 ? EXIT.ok : EXIT.problem;
     } finally {

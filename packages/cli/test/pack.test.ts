@@ -93,5 +93,7 @@ it("breaking a rule of a pack turns exactly its case red", async () => {
   expect(code).toBe(1);
   const { cases } = JSON.parse(stdout) as { cases: { title: string; passed: boolean; message?: string }[] };
   expect(cases.map((one) => one.passed)).toEqual([false, true]);
-  expect(cases[0]?.message).toContain("capped");
+  expect(cases[0]?.message).toMatch(/^step \d+ \(capped\): .* expected /);
+  const told = await zhili(["pack", "test", changed], { LANG: "zh_CN.UTF-8" });
+  expect(told.stdout, "in Chinese to whoever reads Chinese").toMatch(/第 \d+ 步（capped）：.*应为/);
 });

@@ -1,4 +1,5 @@
 import { loadFixtures } from "./fixtures/load-fixtures.js";
+import { markSamples } from "./fixtures/samples-mark.js";
 import type { Platform } from "./platform.js";
 
 const COLLECTION = "configuration";
@@ -27,6 +28,9 @@ export async function finishPackData(platform: Platform, progress?: LoadProgress
     if (!wanted.includes(pack.manifest.id)) continue;
     await loadFixtures(platform, pack, { samples: mark.samples === true, ...(progress === undefined ? {} : { progress }) });
   }
-  await platform.store.withTransaction((tx) => tx.deleteOne(COLLECTION, { id: MARK }));
+  await platform.store.withTransaction(async (tx) => {
+    if (mark.samples === true) await markSamples(tx);
+    await tx.deleteOne(COLLECTION, { id: MARK });
+  });
   return true;
 }

@@ -72,10 +72,10 @@ function requireAccepted(red: readonly CaseResult[], accepted: NonNullable<Publi
   const known = new Set(accepted.filter(({ reason }) => reason.trim() !== "").map((one) => one.case));
   const open = red.filter(({ ref }) => !known.has(ref));
   if (open.length === 0) return;
-  const issues = open.map(({ ref, title, message = "" }) => ({
+  const issues = open.map(({ ref, title, message }) => ({
     code: "CONFIGURATION_CASES_RED",
     path: ref,
-    message: { "zh-CN": `案例“${title}”没有通过：${message}`, en: `The case “${title}” did not pass: ${message}` },
+    message: { "zh-CN": `案例“${title}”没有通过：${message?.["zh-CN"] ?? ""}`, en: `The case “${title}” did not pass: ${message?.en ?? ""}` },
   }));
   throw CasesRed({ facts: { count: open.length, cases: open.map(({ title }) => title).join("、") }, issues });
 }

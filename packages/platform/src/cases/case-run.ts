@@ -6,6 +6,7 @@ import {
   type Grant,
   type Json,
   type JsonObject,
+  type LocalizedText,
   type OrgUnit,
   ZhiliError,
 } from "@zhili/contracts";
@@ -167,7 +168,7 @@ export class CaseRun {
   }
 
   /** Plays one step; answers what was not as expected. */
-  async step(step: CaseStep): Promise<string | undefined> {
+  async step(step: CaseStep): Promise<LocalizedText | undefined> {
     if (step.wait !== undefined) await this.#goTo(this.platform.configuration().calendar.addDuration(this.#clock.now().toISOString(), step.wait));
     if (step.until !== undefined) await this.#goTo(new Date(step.until).toISOString());
     const expect: CaseExpectation = step.expect ?? {};

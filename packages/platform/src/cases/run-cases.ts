@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { CaseDefinition } from "@zhili/contracts";
+import { type CaseDefinition, type LocalizedText, ZhiliError } from "@zhili/contracts";
 import { openSqliteStore } from "@zhili/store";
 import type { Configuration } from "../configuration/configuration.js";
 import { createPlatform } from "../create-platform.js";
@@ -19,7 +19,7 @@ export interface CaseResult {
   readonly scenario?: string;
   readonly passed: boolean;
   /** Which step failed, and why. */
-  readonly message?: string;
+  readonly message?: LocalizedText;
   /** Transitions that its records took; none where it did not pass. */
   readonly taken: readonly TakenTransition[];
 }
@@ -67,16 +67,26 @@ async function runCase(source: Pick<Platform, "registry">, configuration: Config
     await ensureIndexes(platform);
     const run = new CaseRun(platform, clock, ref.split(":")[0] ?? "");
     for (const given of givenOf(configuration, ref, definition)) await run.prepare(given);
-    for (const step of definition.steps) {
+    for (const [before, step] of definition.steps.entries()) {
       const failure = await run.step(step);
-      if (failure !== undefined) return { ...base, passed: false, message: `${step.id}: ${failure}`, taken: [] };
+      if (failure === undefined) continue;
+      const message = { "zh-CN": `第 ${before + 1} 步（${step.id}）：${failure["zh-CN"]}`, en: `step ${before + 1} (${step.id}): ${failure.en}` };
+      return { ...base, passed: false, message, taken: [] };
     }
     return { ...base, passed: true, taken: await takenTransitions(platform) };
   } catch (error) {
-    return { ...base, passed: false, message: error instanceof Error ? `${error.message}${issuesOf(error)}` : String(error), taken: [] };
+    return { ...base, passed: false, message: thrown(error), taken: [] };
   } finally {
     await store.close();
   }
+}
+
+function thrown(error: unknown): LocalizedText {
+  const plain = error instanceof Error ? error.message : String(error);
+  const issues = issuesOf(error);
+  return error instanceof ZhiliError
+    ? { "zh-CN": error.messageIn("zh-CN") + issues, en: error.messageIn("en") + issues }
+    : { "zh-CN": plain + issues, en: plain + issues };
 }
 
 /** The `given` of the cases that this one continues, oldest first, then its own. */

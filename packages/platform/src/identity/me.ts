@@ -1,5 +1,6 @@
 import type { Actor, Language, OrgUnit } from "@zhili/contracts";
 import type { Asking } from "../access/asking.js";
+import { holdsSamples } from "../fixtures/samples-mark.js";
 import { ORG_UNITS } from "../records/org-unit.js";
 import { holdsFirstRight } from "./first-right.js";
 import type { User } from "./user.js";
@@ -22,6 +23,8 @@ export interface Me {
   readonly language: Language;
   readonly mustChangePassword: boolean;
   readonly orgUnits: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+  /** People and matters made up for a trial were loaded here. */
+  readonly samples: boolean;
   readonly may: { readonly configure: boolean; readonly grant: boolean; readonly audit: boolean };
 }
 
@@ -46,6 +49,7 @@ export async function describeMe(asking: Asking, user: User, actor: Actor): Prom
     language: user.language,
     mustChangePassword: user.mustChangePassword === true,
     orgUnits: places.map(({ id, name, path }) => ({ id, name, path })),
+    samples: await holdsSamples(asking.reader),
     may: {
       configure: may("configure", "configuration"),
       grant: may("grant", "users") || (await holdsFirstRight(asking)),

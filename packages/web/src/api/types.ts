@@ -40,6 +40,8 @@ export interface Me {
   readonly language?: Language;
   readonly mustChangePassword: boolean;
   readonly orgUnits: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+  /** People and matters made up for a trial were loaded. */
+  readonly samples?: boolean;
   readonly may: { readonly configure: boolean; readonly grant: boolean; readonly audit: boolean };
 }
 

@@ -12,7 +12,8 @@ export type UserMade = UserView & { readonly password?: string };
 
 export interface GrantInput {
   readonly role: string;
-  readonly orgUnit: string;
+  /** Absent for everywhere. */
+  readonly orgUnit?: string;
   readonly from?: string;
   readonly to?: string;
 }

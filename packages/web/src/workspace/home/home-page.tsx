@@ -5,6 +5,7 @@ import { useLanguage } from "../../ui/language.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { PageBlocks } from "../page/page-blocks.js";
 import { homePage, pageRef } from "../shell/navigation.js";
+import { SamplesNote } from "./samples-note.js";
 import { TaskList } from "./task-list.js";
 
 /** What is to be done, beside the navigation. */
@@ -23,6 +24,7 @@ export function HomePage() {
           .filter(Boolean)
           .join(" · ")}
       />
+      <SamplesNote />
       {page === undefined ? <TaskList /> : <PageBlocks page={page} pageName={pageRef(page, configuration)} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Modal, Select } from "antd";
+import { Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UserView } from "../../api/types.js";
@@ -16,11 +16,12 @@ export function GrantDialog({ user, onClose }: { readonly user: UserView; readon
   const { configuration } = useStanding();
   const [role, setRole] = useState<string>();
   const [orgUnit, setOrgUnit] = useState<string>();
+  const [whole, setWhole] = useState(false);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [missing, setMissing] = useState(false);
   const add = useMutation({
-    mutationFn: (grant: { role: string; orgUnit: string }) => addGrant(user.id, { ...grant, ...(from === "" ? {} : { from }), ...(to === "" ? {} : { to }) }),
+    mutationFn: (grant: { role: string; orgUnit?: string }) => addGrant(user.id, { ...grant, ...(from === "" ? {} : { from }), ...(to === "" ? {} : { to }) }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ["users"] });
       onClose();
@@ -33,7 +34,11 @@ export function GrantDialog({ user, onClose }: { readonly user: UserView; readon
       okText={t("grant.add")}
       cancelText={t("action.cancel")}
       confirmLoading={add.isPending}
-      onOk={() => (role === undefined || orgUnit === undefined ? setMissing(true) : add.mutate({ role, orgUnit }))}
+      onOk={() =>
+        role === undefined || (!whole && orgUnit === undefined)
+          ? setMissing(true)
+          : add.mutate({ role, ...(whole || orgUnit === undefined ? {} : { orgUnit }) })
+      }
       onCancel={onClose}
     >
       <div className="z-stack">
@@ -57,11 +62,23 @@ export function GrantDialog({ user, onClose }: { readonly user: UserView; readon
           />
         </div>
         <div>
-          <label className="z-field-title" htmlFor="grant-org-unit">
-            {t("grant.orgUnit")}
-          </label>
-          <OrgUnitPicker id="grant-org-unit" value={orgUnit} onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)} />
+          <span className="z-field-title" id="grant-place-kind">
+            {t("grant.placeKind")}
+          </span>
+          <Radio.Group className="z-radio-list" aria-labelledby="grant-place-kind" value={whole} onChange={(event) => setWhole(event.target.value === true)}>
+            <Radio value={false}>{t("grant.placeOne")}</Radio>
+            <Radio value={true}>{t("grant.whole")}</Radio>
+          </Radio.Group>
+          {whole && <p className="z-field-help">{t("grant.wholeHelp")}</p>}
         </div>
+        {!whole && (
+          <div>
+            <label className="z-field-title" htmlFor="grant-org-unit">
+              {t("grant.orgUnit")}
+            </label>
+            <OrgUnitPicker id="grant-org-unit" value={orgUnit} onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)} />
+          </div>
+        )}
         <div className="z-actions">
           <div>
             <label className="z-field-title" htmlFor="grant-from">

@@ -17,10 +17,11 @@ export const routes: FastifyPluginAsync = async (app) => {
       const context = request.context();
       const cancel = new AbortController();
       reply.raw.once("close", () => reply.raw.writableFinished || cancel.abort());
-      const { issues, records, ...others } = await rehearseDraft(app.platform, context, request.params.id, { signal: cancel.signal });
+      const { issues, records, red, ...others } = await rehearseDraft(app.platform, context, request.params.id, { signal: cancel.signal });
       const shown = (found: typeof issues) => found.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
       const examples = (of: (typeof records)[number]["examples"]) => of.map((one) => ({ ...one, issues: shown(one.issues) }));
-      return { issues: shown(issues), records: records.map((one) => ({ ...one, examples: examples(one.examples) })), ...others };
+      const failed = red.map(({ message, ...one }) => ({ ...one, ...(message === undefined ? {} : { message: message[context.language] }) }));
+      return { issues: shown(issues), records: records.map((one) => ({ ...one, examples: examples(one.examples) })), red: failed, ...others };
     },
   );
 };
