@@ -52,6 +52,10 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
   messages: [{ name: "user", keys: [{ path: "user" }, { path: "createdAt", direction: "desc" }] }],
   "schedule-runs": [{ name: "next", keys: [{ path: "nextAt" }] }],
   attachments: [{ name: "content", keys: [{ path: "sha256" }] }],
+  shares: [
+    { name: "record", keys: [{ path: "record.id" }, { path: "from", direction: "desc" }] },
+    { name: "receiver", keys: [{ path: "orgPath" }, { path: "until" }] },
+  ],
   scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
 };
 

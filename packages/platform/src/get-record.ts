@@ -3,6 +3,8 @@ import { requireRight, subjectOf } from "./access/require-right.js";
 import { RecordNotFound } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { editableFields } from "./records/editable-fields.js";
+import { inSection } from "./records/section-members.js";
+import { findShared } from "./sharing/shared-with.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { WorkingRecord } from "./unit/record-shelf.js";
 import type { Unit } from "./unit/unit.js";
@@ -10,6 +12,7 @@ import { namesPeople } from "./views/names-people.js";
 import { accountsOf } from "./views/record-accounts.js";
 import { type RecordRow, recordRows } from "./views/record-row.js";
 import { relatedOf } from "./views/related-records.js";
+import { viewShared } from "./views/shared-view.js";
 import { visibleData } from "./views/visible-data.js";
 import { type WorkflowView, workflowView } from "./views/workflow-view.js";
 
@@ -26,11 +29,14 @@ export interface RecordView extends RecordRow {
   readonly accounts: readonly Json[];
   readonly related: readonly Json[];
   readonly parties?: readonly string[];
+  /** Why somebody elsewhere sees it, and until which day; only the fields named for sharing are there. */
+  readonly shared?: { readonly purposeTitle: string; readonly until: string };
 }
 
 /**
  * One record as the person may see it, with what can be done next. Fields in `unmask` are shown in full where a role allows it, and each
- * look is put into the audit trail. Throws RECORD_NOT_FOUND also for records that the person may not read, ACCESS_DENIED for unmasking.
+ * look is put into the audit trail. What no role lets them see may have been shared with their place: they see that part masked, and each
+ * look is in the log. Throws RECORD_NOT_FOUND also for records that the person may not read, ACCESS_DENIED for unmasking.
  */
 export function getRecord(platform: Platform, context: RequestContext, request: { type: string; id: string; unmask?: readonly string[] }): Promise<RecordView> {
   return readUnit(platform, context, async (unit) => viewRecord(unit, await unit.records.get(request.type, request.id), request.unmask ?? []));
@@ -41,10 +47,13 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
   const { type } = working;
   const { record } = unit.records.peek(working.record.id);
   const { ability, configuration, context } = unit;
+  const readable = ability.can("read", subjectOf("record-type", type.ref), record).allowed;
+  const shared = readable ? undefined : await findShared(unit, type, record);
+  if (shared !== undefined && unmask.length === 0) return viewShared(unit, working, shared);
   if (context.actor.kind !== "anonymous") requireRight(unit, "read", type, record);
-  else if (!ability.can("read", subjectOf("record-type", type.ref), record).allowed) throw RecordNotFound();
+  else if (!readable) throw RecordNotFound();
   for (const field of unmask) {
-    if (!type.sensitive.has(field)) continue;
+    if (!type.sensitive.has(field) || inSection(type, field)) continue;
     requireRight(unit, "unmask", type, record, field);
     unit.audit("record.unmask", { type: type.ref, id: record.id }, { field }, record.orgPath);
   }

@@ -1071,6 +1071,23 @@ export interface RecordTypeDefinition {
    * Records of this type are samples.
    */
   sample?: boolean;
+  /**
+   * A record may be shown to the people of an org unit outside its own, for a purpose and until a day: masked, and each look is in the log.
+   */
+  sharing?: {
+    purposes: {
+      id: Id;
+      title: ShortText;
+    }[];
+    /**
+     * Nothing else of the record is shown; sensitive ones are masked.
+     */
+    fields: FieldName[];
+    /**
+     * 90 when absent.
+     */
+    longest?: number;
+  };
 }
 export interface Dataset {
   /**
@@ -1210,6 +1227,7 @@ export interface RoleDefinition {
       | "delete"
       | "transition"
       | "unmask"
+      | "share"
       | "export"
       | "append"
       | "reverse"

@@ -20,6 +20,8 @@ export interface Ability {
    * to another one stands for that one, and that one is answered.
    */
   holdsRole(roles: readonly string[], resource: AccessResource): string | undefined;
+  /** Does the actor hold a role at this path, above it or below it? */
+  standsFor(path: string | undefined): boolean;
 }
 
 const REMEMBERED = 4096;
@@ -52,6 +54,7 @@ const SYSTEM: Ability = {
   readableFields: () => "all",
   mayUnmask: () => true,
   holdsRole: (roles) => roles[0],
+  standsFor: () => true,
 };
 
 function makeAbility(compiled: CompiledRoles, actor: Actor, today: string): Ability {
@@ -81,5 +84,6 @@ function makeAbility(compiled: CompiledRoles, actor: Actor, today: string): Abil
       roles
         .map((ref) => compiled.additions.get(ref) ?? ref)
         .find((ref) => held.some(({ role, grants, paths }) => role.ref === ref && (grants === undefined || covers(paths, resource)))),
+    standsFor: (path) => path !== undefined && held.some(({ paths }) => paths.some((own) => path.startsWith(own) || own.startsWith(path))),
   };
 }

@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   delete: ["删除", "delete"],
   transition: ["办理", "handle"],
   unmask: ["查看完整的", "see in full"],
+  share: ["共享", "share"],
   export: ["导出", "export"],
 };
 

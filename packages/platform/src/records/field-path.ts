@@ -34,3 +34,18 @@ export function readEach(data: Readonly<JsonObject>, path: string): { readonly p
   visit(data as JsonObject, path.split("."), "");
   return found;
 }
+
+/** A copy in which every filled text at a dotted path, which may lead through lists, is what `change` makes of it. */
+export function changeEach(data: Readonly<JsonObject>, path: string, change: (value: string) => string): JsonObject {
+  return changed(data as JsonObject, path.split("."), change) as JsonObject;
+}
+
+function changed(value: Json, steps: readonly string[], change: (value: string) => string): Json {
+  if (Array.isArray(value)) return value.map((member) => changed(member, steps, change));
+  const [step, ...rest] = steps;
+  if (step === undefined) return typeof value === "string" && value !== "" ? change(value) : value;
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, step)) return value;
+  const inner = value[step] as Json;
+  const next = changed(inner, rest, change);
+  return next === inner ? value : { ...value, [step]: next };
+}

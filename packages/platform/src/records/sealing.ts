@@ -2,7 +2,7 @@ import type { Json, JsonObject, StoredRecord } from "@zhili/contracts";
 import { foldText } from "@zhili/store";
 import type { RecordType } from "../configuration/configuration.js";
 import type { Vault } from "../vault/vault.js";
-import { readEach, readPath, writePath } from "./field-path.js";
+import { changeEach, readEach, readPath } from "./field-path.js";
 import { innerReferences } from "./inner-references.js";
 
 /**
@@ -14,11 +14,10 @@ export function storedForm(vault: Vault, type: RecordType, record: StoredRecord)
   const words: string[] = [];
   let data = record.data;
   for (const field of type.sensitive.keys()) {
-    const value = readPath(data, field);
-    if (typeof value === "string" && value !== "") {
-      data = writePath(data, field, vault.seal(value));
+    data = changeEach(data, field, (value) => {
       tokens.push(...vault.tokens(value));
-    }
+      return vault.seal(value);
+    });
   }
   const refers = innerReferences(type).flatMap((field) => readEach(record.data, field).map(({ value }) => String(value)));
   for (const field of type.definition.list?.search ?? []) {
@@ -40,9 +39,6 @@ export function storedForm(vault: Vault, type: RecordType, record: StoredRecord)
 export function unsealRecord(vault: Vault, type: RecordType, stored: StoredRecord): StoredRecord {
   const { searchText: _text, tokens: _tokens, refers: _refers, ...record } = stored as StoredRecord & { searchText?: Json; tokens?: Json; refers?: Json };
   let data = record.data;
-  for (const field of type.sensitive.keys()) {
-    const value = readPath(data, field);
-    if (vault.isSealed(value)) data = writePath(data, field, vault.unseal(value));
-  }
+  for (const field of type.sensitive.keys()) data = changeEach(data, field, (value) => (vault.isSealed(value) ? vault.unseal(value) : value));
   return { ...record, data };
 }

@@ -11,6 +11,7 @@ import { partiesOf } from "./create-record.js";
 import { editableFields } from "./editable-fields.js";
 import { prepareRecord } from "./prepare-record.js";
 import { retitle } from "./retitle.js";
+import { withOthersInFull } from "./section-members.js";
 import { staleDifference } from "./stale-difference.js";
 
 export interface Change {
@@ -31,7 +32,8 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
     const difference = staleDifference(unit, working, change.data, change.version);
     throw RecordStale({ facts: { type: type.ref, id: record.id, expected: change.version, actual: record.version, difference } });
   }
-  const changed = Object.keys(change.data).filter((field) => canonicalJson(change.data[field]) !== canonicalJson(record.data[field]));
+  const sent = withOthersInFull(unit.ability, type, record, change.data);
+  const changed = Object.keys(sent).filter((field) => canonicalJson(sent[field]) !== canonicalJson(record.data[field]));
   for (const field of changed) requireRight(unit, "update", type, record, field);
   const editable = editableFields(unit.configuration, type, record);
   const locked = editable === "all" ? [] : changed.filter((field) => !editable.includes(field));
@@ -39,10 +41,10 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
     const titles = locked.map((field) => type.definition.schema.properties[field]?.title ?? field).join("、");
     throw RecordNotEditable({ facts: { state: stateTitle(unit, working), fields: titles } });
   }
-  checkSections(unit, type, record, change.data, changed);
+  checkSections(unit, type, record, sent, changed);
 
   const merged: JsonObject = { ...record.data };
-  for (const [field, value] of Object.entries(change.data)) {
+  for (const [field, value] of Object.entries(sent)) {
     if (value === null) delete merged[field];
     else merged[field] = value;
   }

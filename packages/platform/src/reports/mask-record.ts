@@ -1,14 +1,13 @@
 import type { JsonObject, StoredRecord } from "@zhili/contracts";
 import { maskValue } from "@zhili/engine/reports";
 import type { Configuration } from "../configuration/configuration.js";
-import { readPath, writePath } from "../records/field-path.js";
+import { changeEach } from "../records/field-path.js";
 
 /** The record's data with every sensitive field masked but those that a rule demands in full. */
 export function maskRecord(configuration: Configuration, record: StoredRecord, unmasked: readonly string[]): JsonObject {
   let data = record.data;
   for (const [field, kind] of configuration.recordTypes.get(record.type)?.sensitive ?? []) {
-    const value = readPath(data, field);
-    if (typeof value === "string" && value !== "" && !unmasked.includes(field)) data = writePath(data, field, maskValue(kind, value));
+    if (!unmasked.includes(field)) data = changeEach(data, field, (value) => maskValue(kind, value));
   }
   return data;
 }

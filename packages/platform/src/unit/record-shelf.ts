@@ -110,7 +110,7 @@ export class RecordShelf {
   async #write(shelved: Shelved): Promise<void> {
     const { tx, platform, events } = this.#unit;
     const { type } = shelved;
-    const record = withFieldVersions(shelved.record, shelved.before);
+    const record = withFieldVersions(shelved.record, shelved.before, type.definition.parties?.sections);
     shelved.record = record;
     const document = storedForm(platform.vault, type, record);
     try {

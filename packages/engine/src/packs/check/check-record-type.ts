@@ -32,6 +32,7 @@ export function checkRecordType(checker: Checker, self: RecordTypeFound): void {
     checker.fields(other, related.columns, `/related/${at}/columns`, true);
   });
   checker.fields(self, definition.public?.fields, "/public/fields", true);
+  checker.fields(self, definition.sharing?.fields, "/sharing/fields");
   checker.expression(definition.public?.when, names, "/public/when", "bool");
 }
 

@@ -25,15 +25,17 @@ export function clashes(differences: readonly Difference[]): readonly Difference
 
 /**
  * What to send on top of the newest version: your changes where the other did not touch the field or where you chose yours; nothing
- * where the other's value stays. A clash without a choice keeps theirs. `mine` is what you meant to send; null empties a field.
+ * where the other's value stays. A clash without a choice keeps theirs. `mine` is what you meant to send; null empties a field. In the
+ * sections of a record with parties `yours` already has the parts that the others saved.
  */
 export function mergeDifference(mine: JsonObject, differences: readonly Difference[], choices: Readonly<Record<string, Side>>): JsonObject {
   const byField = new Map(differences.map((difference) => [difference.field, difference]));
-  const kept = Object.entries(mine).filter(([field]) => {
+  const kept = Object.entries(mine).flatMap(([field, value]): [string, Json][] => {
     const difference = byField.get(field);
-    if (difference === undefined) return true;
+    if (difference === undefined) return [[field, value as Json]];
     const standing = standingOf(difference);
-    return standing === "only-yours" || (standing === "clash" && choices[field] === "yours");
+    if (standing === "only-yours" || (standing === "clash" && choices[field] === "yours")) return [[field, difference.yours ?? null]];
+    return [];
   });
   return Object.fromEntries(kept);
 }
