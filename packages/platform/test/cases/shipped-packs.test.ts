@@ -43,7 +43,9 @@ describe("the shipped packs", () => {
     expect(results.filter((one) => !one.passed).map((one) => `${one.ref}: ${one.message?.en}`)).toEqual([]);
     expect(results.length).toBeGreaterThan(100);
     const taken = new Set(results.flatMap((one) => one.taken).map(({ workflow, transition }) => `${workflow}/${transition}`));
-    const steps = [...platform.configuration().workflowDefinitions.values()].flatMap(({ ref, definition }) => stepsOf(definition).map(({ id }) => `${ref}/${id}`));
+    const steps = [...platform.configuration().workflowDefinitions.values()].flatMap(({ ref, definition }) =>
+      stepsOf(definition).map(({ id }) => `${ref}/${id}`),
+    );
     expect(steps.filter((step) => !taken.has(step))).toEqual([]);
   });
 
