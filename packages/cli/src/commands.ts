@@ -12,6 +12,7 @@ import { packInstall } from "./pack-install.js";
 import { packList } from "./pack-list.js";
 import { packMerge } from "./pack-merge.js";
 import { packNew } from "./pack-new.js";
+import { packRollback } from "./pack-rollback.js";
 import { packTest } from "./pack-test.js";
 import { packUpgrade } from "./pack-upgrade.js";
 import { packValidate } from "./pack-validate.js";
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   packBuild,
   packInstall,
   packUpgrade,
+  packRollback,
   packDiff,
   packMerge,
   packList,

@@ -1,19 +1,12 @@
-import {
-  type Draft,
-  discardDraft,
-  prepareUpgrade,
-  publishDraft,
-  type Rehearsal,
-  readPackDocument,
-  rehearseDraft,
-  settleConflict,
-  systemContext,
-} from "@zhili/platform";
+import { type Draft, discardDraft, prepareUpgrade, publishDraft, type Rehearsal, readPackDocument, rehearseDraft, settleConflict } from "@zhili/platform";
 import type { Call } from "./call.js";
 import type { Command } from "./command.js";
 import { NotConfirmed, UsageChoice } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
-import { withPlatform } from "./open-data.js";
+import { commandLineContext, withPlatform } from "./open-data.js";
+import { STATE_FLAG, stateChoices } from "./state-choices.js";
+import { isHindered, tellMoves } from "./tell-moves.js";
+import { untilCancelled } from "./until-cancelled.js";
 
 /** `zhili pack upgrade <folder>`: brings in a newer version with the county's edits kept; shows what happens first. */
 export const packUpgrade: Command = {
@@ -37,11 +30,13 @@ export const packUpgrade: Command = {
       value: "<side>",
       about: { "zh-CN": "所有冲突都取本县的（ours）或新版本的（theirs）", en: "settle every conflict with ours or theirs" },
     },
+    state: STATE_FLAG,
   },
   run: (call) =>
     withPlatform(async (platform) => {
       const side = sideOf(call);
-      const context = systemContext(platform);
+      const states = stateChoices(call, packUpgrade.name);
+      const context = commandLineContext(platform);
       const newer = await readPackDocument(call.parameters[0] ?? "");
       let draft = await prepareUpgrade(platform, context, newer);
       try {
@@ -49,14 +44,22 @@ export const packUpgrade: Command = {
           draft = await settleAll(draft, (version, conflict) => settleConflict(platform, context, { draft: draft.id, version, conflict, choice: side }));
         const open = openIn(draft);
         const progress = (what: string, done: number, of: number) => call.progress.show(what, done, of);
-        const rehearsal = call.has("rehearse") && open === 0 ? await rehearseDraft(platform, context, draft.id, { progress }) : undefined;
-        show(call, draft, rehearsal);
-        if (call.has("plan") || call.has("rehearse") || open > 0) return open > 0 ? EXIT.problem : EXIT.ok;
-        if (!call.has("yes")) throw NotConfirmed();
-        const message = call.value("message") ?? draft.title;
-        const made = await publishDraft(platform, context, { draft: draft.id, version: draft.version, message });
-        call.say({ "zh-CN": "已升级，配置版本 {revision}（第 {seq} 次发布）", en: "upgraded: revision {revision}, publication {seq}" }, { ...made });
-        return EXIT.ok;
+        return await untilCancelled(call, async (signal) => {
+          const rehearsal = call.has("rehearse") && open === 0 ? await rehearseDraft(platform, context, draft.id, { progress, signal, states }) : undefined;
+          show(call, draft, rehearsal);
+          const hindered = rehearsal !== undefined && (rehearsal.issues.length > 0 || isHindered(rehearsal.moves));
+          if (call.has("plan") || call.has("rehearse") || open > 0) return open > 0 || hindered ? EXIT.problem : EXIT.ok;
+          if (!call.has("yes")) throw NotConfirmed();
+          const message = call.value("message") ?? draft.title;
+          const made = await publishDraft(
+            platform,
+            context,
+            { draft: draft.id, version: draft.version, message, states },
+            { signal, progress: (done, of, title) => progress(title, done, of) },
+          );
+          call.say({ "zh-CN": "已升级，配置版本 {revision}（第 {seq} 次发布）", en: "upgraded: revision {revision}, publication {seq}" }, { ...made });
+          return EXIT.ok;
+        });
       } finally {
         await discardDraft(platform, context, draft.id).catch(() => undefined);
       }
@@ -90,8 +93,9 @@ function show(call: Call, { upgrade, conflicts = [], overlay }: Draft, rehearsal
   if (rehearsal !== undefined) tell(call, rehearsal);
 }
 
-function tell(call: Call, { issues, records, running, scores, rights, reports, red }: Rehearsal): void {
+function tell(call: Call, { issues, moves, records, running, scores, rights, reports, red }: Rehearsal): void {
   for (const { path, file = "", message } of issues) call.line(`  ${file} ${path} ${message[call.language]}`);
+  tellMoves(call, moves);
   for (const one of records)
     call.say({ "zh-CN": "  {title}：{checked} 条中有 {invalid} 条将不合要求", en: "  {title}: {invalid} of {checked} records would not validate" }, { ...one });
   for (const { title, running: count, stateless } of running)

@@ -3,6 +3,7 @@ import { registerBuiltIns } from "./built-in/register.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
 import type { Configuration } from "./configuration/configuration.js";
 import { ensureIndexes } from "./ensure-indexes.js";
+import { MoveGuard } from "./moves/move-guard.js";
 import type { Platform, PlatformEvent } from "./platform.js";
 import { createRegistry, type Registry } from "./plugin-host/registry.js";
 import { createRecordIn } from "./records/create-record.js";
@@ -33,6 +34,7 @@ export async function createPlatform(parts: PlatformParts): Promise<Platform> {
     ids: parts.ids ?? createIdSource(clock),
     registry,
     vault: parts.vault,
+    moving: new MoveGuard(),
     verbs: { createRecord: createRecordIn, transition: transitionIn, evaluateScore: evaluateScoreIn },
     ...(parts.folder === undefined ? {} : { folder: parts.folder }),
     configuration: () => current,

@@ -56,6 +56,8 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
     { name: "record", keys: [{ path: "record.id" }, { path: "from", direction: "desc" }] },
     { name: "receiver", keys: [{ path: "orgPath" }, { path: "until" }] },
   ],
+  upgrades: [{ name: "open", keys: [{ path: "open" }] }],
+  moves: [{ name: "upgrade", keys: [{ path: "upgrade" }, { path: "recordType" }] }],
   scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
 };
 

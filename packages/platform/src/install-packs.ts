@@ -7,6 +7,7 @@ import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
 import { currentRevision, readPacks, writeRevision } from "./lifecycle/revision.js";
 import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
+import { recoverUpgrade } from "./moves/recover-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { type PackFiles, readPackSource } from "./read-pack-source.js";
 import { systemContext } from "./tick.js";
@@ -81,8 +82,9 @@ export async function applyPacks(platform: Platform, packs: readonly PackDocumen
   await ensureIndexes(platform);
 }
 
-/** Puts the configuration of the store into force; false when there is none yet. */
+/** Puts the configuration of the store into force; an upgrade that was cut off is brought to an end first. False when there is none yet. */
 export async function restoreConfiguration(platform: Platform): Promise<boolean> {
+  await recoverUpgrade(platform);
   const current = await platform.store.get("configuration", "current");
   if (current === undefined) return false;
   const hashes = (current.packs ?? []) as string[];

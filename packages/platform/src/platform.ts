@@ -1,5 +1,6 @@
 import type { Actor, Clock, IdSource, Language, Store } from "@zhili/contracts";
 import type { Configuration } from "./configuration/configuration.js";
+import type { MoveGuard } from "./moves/move-guard.js";
 import type { Registry } from "./plugin-host/registry.js";
 import type { UnitVerbs } from "./unit/verbs.js";
 import type { Vault } from "./vault/vault.js";
@@ -21,6 +22,8 @@ export interface Platform {
   readonly registry: Registry;
   readonly vault: Vault;
   readonly verbs: UnitVerbs;
+  /** Keeps writers away from records that an upgrade moves. */
+  readonly moving: MoveGuard;
   /** Folder of attachments and exports; absent for a platform in memory. */
   readonly folder?: string;
   /** The configuration in force; a use case reads it once and keeps it. */

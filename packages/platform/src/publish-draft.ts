@@ -1,4 +1,4 @@
-import { openConflicts } from "@zhili/engine/packs";
+import { openConflicts, type StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { type CaseResult, runCases } from "./cases/run-cases.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
@@ -8,6 +8,7 @@ import { DRAFTS, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { CasesRed, DraftBehind, DraftConflicts, DraftInvalid, DraftStale } from "./lifecycle/errors.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentSeq, type Revision, writeRevision } from "./lifecycle/revision.js";
+import { runUpgrade } from "./moves/run-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { runUnit } from "./unit/run-unit.js";
 
@@ -17,18 +18,20 @@ export interface Publication {
   readonly message: string;
   /** Red cases that are accepted by name, each with a reason. */
   readonly accept?: readonly { readonly case: string; readonly reason: string }[];
+  /** For an upgrade: where cases go whose state the newer version does not have, workflow to state to state. */
+  readonly states?: StateChoices;
+}
+
+export interface PublicationWatch {
+  readonly progress?: (done: number, of: number, title: string) => void;
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Makes a draft the configuration in force: checked as a whole, the packs' cases run, then one transaction; open pages are told after.
- * Throws DRAFT_BEHIND, DRAFT_STALE, DRAFT_CONFLICTS, DRAFT_INVALID, CONFIGURATION_CASES_RED, REVISION_MOVED, CONFIGURATION_DENIED; then nothing has changed.
+ * One that brings in a newer version of a pack moves the records that its migrations name; see `runUpgrade`. Throws DRAFT_BEHIND, DRAFT_STALE, DRAFT_CONFLICTS, DRAFT_INVALID, CONFIGURATION_CASES_RED, REVISION_MOVED, CONFIGURATION_DENIED; then nothing has changed.
  */
-export async function publishDraft(
-  platform: Platform,
-  context: RequestContext,
-  request: Publication,
-  progress?: (done: number, of: number, title: string) => void,
-): Promise<Revision> {
+export async function publishDraft(platform: Platform, context: RequestContext, request: Publication, watch: PublicationWatch = {}): Promise<Revision> {
   requireConfigurationRight(asking(platform, context), "publish");
   const draft = await readDraft(platform.store, request.draft);
   if (draft.version !== request.version) throw DraftStale({ facts: { expected: request.version, actual: draft.version } });
@@ -40,27 +43,20 @@ export async function publishDraft(
   const issues = checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   const configuration = compileConfiguration(packs, platform.registry);
-  const red = (await runCases(platform, configuration, progress === undefined ? {} : { progress })).filter((one) => !one.passed);
+  const red = (await runCases(platform, configuration, watch)).filter((one) => !one.passed);
   requireAccepted(red, request.accept ?? []);
+  const { message, accept = [], states } = request;
+  const told = { message, ...(accept.length === 0 ? {} : { accepted: accept }) };
+  const { upgrade } = draft;
+  if (upgrade !== undefined) {
+    const version = { draft: { ...draft, upgrade }, configuration, bases, packs, revision: told };
+    return runUpgrade(platform, context, states === undefined ? version : { ...version, states }, watch);
+  }
   const revision = await runUnit(platform, context, async (unit) => {
-    const made = await writeRevision(
-      unit.tx,
-      configuration,
-      {
-        kind: draft.upgrade === undefined ? "publish" : "upgrade",
-        message: request.message,
-        by: context.actor.id,
-        byName: context.actor.name,
-        at: unit.now,
-        bases,
-        packs,
-        overlay: draft.overlay,
-        ...(request.accept === undefined || request.accept.length === 0 ? {} : { accepted: request.accept }),
-      },
-      draft.on,
-    );
+    const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };
+    const made = await writeRevision(unit.tx, configuration, { kind: "publish", ...told, ...who, bases, packs, overlay: draft.overlay }, draft.on);
     await unit.tx.deleteOne(DRAFTS, { id: draft.id });
-    unit.audit("configuration.publish", { type: "revision", id: String(made.seq) }, { revision: made.revision, message: request.message });
+    unit.audit("configuration.publish", { type: "revision", id: String(made.seq) }, { revision: made.revision, message });
     return made;
   });
   platform.publish(configuration);

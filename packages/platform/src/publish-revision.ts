@@ -4,13 +4,14 @@ import { ensureIndexes } from "./ensure-indexes.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DraftInvalid } from "./lifecycle/errors.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
-import { type Revision, readPacks, readRevision, writeRevision } from "./lifecycle/revision.js";
+import { currentRevision, type Revision, readPacks, readRevision, writeRevision } from "./lifecycle/revision.js";
+import { RevisionBehindMove } from "./moves/errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { runUnit } from "./unit/run-unit.js";
 
 /**
  * Publishes an earlier configuration again, as a publication of its own: history is never rewritten. Throws REVISION_NOT_FOUND,
- * DRAFT_INVALID when it no longer holds on this platform, REVISION_MOVED, CONFIGURATION_DENIED.
+ * DRAFT_INVALID when it no longer holds on this platform, REVISION_BEHIND_MOVE when stored data has another shape since, REVISION_MOVED, CONFIGURATION_DENIED.
  */
 export async function publishRevision(
   platform: Platform,
@@ -19,6 +20,8 @@ export async function publishRevision(
 ): Promise<Revision> {
   requireConfigurationRight(asking(platform, context), "publish");
   const earlier = await readRevision(platform.store, request.seq);
+  const current = await currentRevision(platform.store, platform.configuration());
+  if ((earlier.shape ?? "") !== (current.shape ?? "")) throw RevisionBehindMove({ facts: { seq: request.seq } });
   const [bases, packs] = await Promise.all([readPacks(platform.store, earlier.bases), readPacks(platform.store, earlier.packs)]);
   const issues = checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });

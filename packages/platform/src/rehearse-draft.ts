@@ -1,3 +1,4 @@
+import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { runCases } from "./cases/run-cases.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
@@ -10,19 +11,33 @@ import { rehearseRights } from "./lifecycle/rehearsal/rehearse-rights.js";
 import { rehearseRunning } from "./lifecycle/rehearsal/rehearse-running.js";
 import { rehearseScores } from "./lifecycle/rehearsal/rehearse-scores.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
+import { type EachMove, foretellMoves } from "./moves/foretell-moves.js";
+import { movesOfDraft } from "./moves/run-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 
+export interface DraftRehearsalWatch extends RehearsalWatch {
+  /** Where cases go whose state an upgrade takes away, as it will be said when publishing. */
+  readonly states?: StateChoices;
+  /** Hears of each record that an upgrade would move. */
+  readonly each?: EachMove;
+}
+
 /**
- * Tries a draft against the live data without changing anything: records that would not validate, running cases, scores, rights, report
+ * Tries a draft against the live data without changing anything: records that move, records that would not validate, running cases, scores, rights, report
  * columns, red cases. Throws DRAFT_NOT_FOUND, CONFIGURATION_DENIED; the reason of the signal when it is cancelled.
  */
-export async function rehearseDraft(platform: Platform, context: RequestContext, id: string, watch: RehearsalWatch = {}): Promise<Rehearsal> {
+export async function rehearseDraft(platform: Platform, context: RequestContext, id: string, watch: DraftRehearsalWatch = {}): Promise<Rehearsal> {
   requireConfigurationRight(asking(platform, context), "configure");
-  const { packs } = await draftPacks(platform.store, await readDraft(platform.store, id));
+  const draft = await readDraft(platform.store, id);
+  const { bases, packs } = await draftPacks(platform.store, draft);
   const issues = checkDraftPacks(packs, platform.registry);
-  if (issues.length > 0) return { revision: "", issues, records: [], running: [], scores: [], rights: [], reports: [], red: [] };
+  const nothing = { types: [], moved: 0, seconds: 0 };
+  if (issues.length > 0) return { revision: "", issues, moves: nothing, records: [], running: [], scores: [], rights: [], reports: [], red: [] };
   const after = compileConfiguration(packs, platform.registry);
   const before = context.configuration;
+  const { states = {} } = watch;
+  const moves = draft.upgrade === undefined ? undefined : await movesOfDraft(platform, { configuration: after, bases, states });
+  const foretold = moves === undefined ? nothing : await foretellMoves(platform, moves, watch);
   const results = await runCases(platform, after, {
     progress: (done, of, title) => watch.progress?.(title, done, of),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }),
@@ -30,9 +45,10 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   return {
     revision: after.revision,
     issues,
-    records: await rehearseRecords(platform, context, after, watch),
-    running: await rehearseRunning(platform, before, after),
-    scores: await rehearseScores(platform, context, after, watch),
+    moves: foretold,
+    records: await rehearseRecords(platform, context, after, watch, moves),
+    running: (await rehearseRunning(platform, before, after)).filter(({ workflow }) => moves?.workflows.has(workflow) !== true),
+    scores: await rehearseScores(platform, context, after, watch, moves),
     rights: await rehearseRights(platform, before, after),
     reports: rehearseReports(before, after),
     red: results.filter(({ passed }) => !passed),

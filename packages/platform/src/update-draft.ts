@@ -21,12 +21,13 @@ export function updateDraft(platform: Platform, context: RequestContext, id: str
     const { packs } = await draftPacks(unit.tx, draft);
     const theirs = await readPacks(unit.tx, current.packs);
     const merged = mergeConfigurations(began, packs, theirs);
-    const bases = await readPacks(unit.tx, current.bases);
+    const own = draft.upgrade === undefined ? undefined : (await readPacks(unit.tx, draft.bases)).find(({ manifest }) => manifest.id === draft.upgrade?.pack);
+    const bases = (await readPacks(unit.tx, current.bases)).map((pack) => (pack.manifest.id === own?.manifest.id ? own : pack));
     const next: Draft = {
       ...draft,
       version: draft.version + 1,
       on: current.seq,
-      bases: current.bases,
+      bases: bases.map((pack) => pack.hash),
       overlay: overlayOf(bases, merged.packs, merge(current.overlay, draft.overlay), { by: context.actor.name, at: unit.now }),
       conflicts: [...(draft.conflicts ?? []), ...merged.conflicts],
       updatedAt: unit.now,

@@ -1,6 +1,8 @@
 import type { JsonObject, StoreReader, StoreTransaction } from "@zhili/contracts";
 import type { PackDocument } from "@zhili/engine/packs";
 import type { Configuration } from "../configuration/configuration.js";
+import { UpgradeUnderWay } from "../moves/errors.js";
+import { openUpgrade } from "../moves/upgrade.js";
 import { RevisionMoved, RevisionNotFound } from "./errors.js";
 import { baseOf, emptyOverlay, type Overlay } from "./overlay.js";
 
@@ -24,6 +26,10 @@ export interface Revision {
   /** Hashes of the packs with the county's changes. */
   readonly packs: readonly string[];
   readonly overlay: Overlay;
+  /** The upgrade that made it, or that it takes back. */
+  readonly upgrade?: string;
+  /** The upgrade whose moves the stored data has undergone; empty or absent before the first that moved any. */
+  readonly shape?: string;
   /** Red cases that somebody accepted, with the reason. */
   readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
 }
@@ -64,10 +70,14 @@ export async function readPacks(reader: StoreReader, hashes: readonly string[]):
 
 /**
  * Remembers the packs and definitions of a configuration and makes it the one in force. Throws REVISION_MOVED when another publication
- * came in between.
+ * came in between, UPGRADE_UNDER_WAY while records move for another one.
  */
 export async function writeRevision(tx: StoreTransaction, configuration: Configuration, next: NewRevision, expected?: number): Promise<Revision> {
   const before = await currentSeq(tx);
+  const shape = next.shape ?? (before === 0 ? undefined : (await readRevision(tx, before)).shape);
+  const { upgrade } = next;
+  const open = await openUpgrade(tx);
+  if (open !== undefined && open.id !== upgrade) throw UpgradeUnderWay({ facts: { pack: open.pack, from: open.from, to: open.to } });
   if (expected !== undefined && expected !== before) throw RevisionMoved({ facts: { expected, actual: before } });
   for (const { ref, hash, definition } of [...configuration.workflowDefinitions.values(), ...configuration.recordTypes.values()]) {
     if ((await tx.get("definitions", hash)) === undefined) await tx.insertOne("definitions", { id: hash, ref, document: plain(definition) });
@@ -79,6 +89,7 @@ export async function writeRevision(tx: StoreTransaction, configuration: Configu
   const hashes = (packs: readonly PackDocument[]) => packs.map((pack) => pack.hash);
   const revision: Revision = {
     ...next,
+    ...(shape === undefined ? {} : { shape }),
     seq: before + 1,
     revision: configuration.revision,
     bases: hashes(next.bases),

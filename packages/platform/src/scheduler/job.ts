@@ -1,3 +1,4 @@
+import { recoverUpgrade, upgradeIsLeft } from "../moves/recover-upgrade.js";
 import { deliverOutbox, outboxIsDue } from "../outbox/deliver-outbox.js";
 import type { Platform } from "../platform.js";
 import { runSchedules } from "../schedules/run-schedules.js";
@@ -24,5 +25,6 @@ export const PLATFORM_JOBS: readonly Job[] = [
   },
   { name: "outbox", wait: 0, due: outboxIsDue, run: (platform) => deliverOutbox(platform) },
   { name: "schedules", wait: 60_000, run: runSchedules },
+  { name: "upgrades", wait: 5_000, due: upgradeIsLeft, run: recoverUpgrade },
   { name: "clean-up", wait: 600_000, run: cleanUp },
 ];

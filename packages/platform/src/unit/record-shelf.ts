@@ -90,6 +90,7 @@ export class RecordShelf {
   async remove(id: string): Promise<void> {
     const { tx, events } = this.#unit;
     const { type, record, storedVersion } = this.peek(id);
+    await this.#requireStill(type);
     if ((await tx.deleteOne(type.collection, { id, version: storedVersion })) === 0) {
       throw RecordStale({ facts: { type: type.ref, id, expected: storedVersion, actual: "?" } });
     }
@@ -107,9 +108,16 @@ export class RecordShelf {
     }
   }
 
+  /** Throws UPGRADE_RUNNING. */
+  #requireStill({ ref }: RecordType): Promise<void> {
+    const { platform, tx, configuration } = this.#unit;
+    return platform.moving.requireStill(platform, tx, ref, configuration.revision);
+  }
+
   async #write(shelved: Shelved): Promise<void> {
     const { tx, platform, events } = this.#unit;
     const { type } = shelved;
+    await this.#requireStill(type);
     const record = withFieldVersions(shelved.record, shelved.before, type.definition.parties?.sections);
     shelved.record = record;
     const document = storedForm(platform.vault, type, record);

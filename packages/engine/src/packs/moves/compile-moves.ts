@@ -52,14 +52,14 @@ class MoveCompiler {
   }
 
   add(pack: string, change: Change): void {
-    const { type, from, to, id } = change;
+    const { type, from, to } = change;
     const ref = qualify(change.definition ?? "", pack);
     const given = from !== undefined && to !== undefined;
     if (type === "rename-record-type" || type === "rename-definition") this.#rename(pack, change);
     else if (type === "rename-state" || type === "remove-state") {
       if (given) this.mapState(ref, from, to);
     } else if (type === "rename-option" || type === "remove-option") {
-      if (given) this.#option(ref, id, from, to);
+      if (given) this.#option(ref, change.id, from, to, type === "rename-option");
     } else this.#field(ref, this.#fieldStep(change));
   }
 
@@ -73,7 +73,7 @@ class MoveCompiler {
     const types = new Map<string, TypeMove>();
     for (const [ref, { from, to, steps }] of this.#types) if (steps.length > 0 || from !== to) types.set(ref, { from, to, steps });
     for (const { ref, definition, pack } of definitionsOf("workflow", this.#older)) {
-      if (types.has(qualify(definition.recordType, pack))) this.#workflowNow(ref);
+      if (types.has(qualify(definition.recordType, pack)) && !this.#workflows.has(ref)) this.#workflowNow(ref);
     }
     const workflows = new Map<string, WorkflowMove>(this.#workflows);
     for (const { ref, definition, pack } of definitionsOf("workflow", this.#older)) {
@@ -110,9 +110,10 @@ class MoveCompiler {
     return undefined;
   }
 
-  #option(codeList: string, id: string, from: string, to: string): void {
+  /** An option that takes the place of one that is gone does not tell which it was. */
+  #option(codeList: string, id: string, from: string, to: string, renamed: boolean): void {
     const known = definitionsOf("code-list", this.#older).find(({ ref }) => ref === codeList)?.definition.items ?? [];
-    const reversible = !known.some((item) => item.id === to);
+    const reversible = renamed && !known.some((item) => item.id === to);
     for (const { steps, options } of this.#types.values()) {
       for (const { codeList: own, path } of options) if (own === codeList) steps.push({ id, type: "map-option", field: path, from, to, reversible });
     }

@@ -1,5 +1,6 @@
 import type { Issue } from "@zhili/contracts";
 import type { CaseResult } from "../../cases/run-cases.js";
+import type { MovesForetold } from "../../moves/foretell-moves.js";
 
 /** What a draft would do to what is there, found out without touching it. */
 export interface Rehearsal {
@@ -7,6 +8,8 @@ export interface Rehearsal {
   readonly revision: string;
   /** Problems that stand in the way of publishing; nothing else is rehearsed while there are any. */
   readonly issues: readonly Issue[];
+  /** Records that an upgrade would move, and what would hinder it. */
+  readonly moves: MovesForetold;
   readonly records: readonly RecordEffect[];
   readonly running: readonly RunningEffect[];
   readonly scores: readonly ScoreEffect[];

@@ -1,5 +1,7 @@
 import type { Issue, StoredRecord } from "@zhili/contracts";
+import { moveRecord, type TypeMove } from "@zhili/engine/packs";
 import type { Configuration, RecordType } from "../../configuration/configuration.js";
+import type { PlannedMoves } from "../../moves/planned-moves.js";
 import type { Platform, RequestContext } from "../../platform.js";
 import { prepareRecord } from "../../records/prepare-record.js";
 import { unsealRecord } from "../../records/sealing.js";
@@ -8,14 +10,21 @@ import { MOST_EXAMPLES, type RecordEffect, type RehearsalWatch } from "./rehears
 
 const PAGE = 500;
 
-/** Tries every record of the types that change against the new form; one that was wrong before says nothing. */
-export async function rehearseRecords(platform: Platform, context: RequestContext, after: Configuration, watch: RehearsalWatch): Promise<RecordEffect[]> {
+/** Tries every record of the types that change, as an upgrade would move it, against the new form; one that was wrong before says nothing. */
+export async function rehearseRecords(
+  platform: Platform,
+  context: RequestContext,
+  after: Configuration,
+  watch: RehearsalWatch,
+  moves?: PlannedMoves,
+): Promise<RecordEffect[]> {
   const before = context.configuration;
   const effects: RecordEffect[] = [];
   for (const type of after.recordTypes.values()) {
-    const old = before.recordTypes.get(type.ref);
+    const move = moves?.types.find((one) => one.after.ref === type.ref)?.move;
+    const old = before.recordTypes.get(move?.from ?? type.ref);
     if (old === undefined || (old.hash === type.hash && sameCodes(before, after, type))) continue;
-    const effect = await rehearseType(platform, { ...context, configuration: after }, context, { old, type }, watch);
+    const effect = await rehearseType(platform, { ...context, configuration: after }, context, { old, type, ...(move === undefined ? {} : { move }) }, watch);
     if (effect.invalid > 0) effects.push(effect);
   }
   return effects;
@@ -25,18 +34,19 @@ async function rehearseType(
   platform: Platform,
   then: RequestContext,
   now: RequestContext,
-  { old, type }: { old: RecordType; type: RecordType },
+  { old, type, move }: { old: RecordType; type: RecordType; move?: TypeMove },
   { progress, signal }: RehearsalWatch,
 ): Promise<RecordEffect> {
   const examples: RecordEffect["examples"][number][] = [];
   let [checked, invalid] = [0, 0];
   let cursor: string | undefined;
-  const total = await platform.store.count(type.collection, {});
+  const total = await platform.store.count(old.collection, {});
   do {
     signal?.throwIfAborted();
-    const page = await platform.store.find(type.collection, {}, { limit: PAGE, ...(cursor === undefined ? {} : { after: cursor }) });
-    const records = page.items.map((item) => unsealRecord(platform.vault, type, item as unknown as StoredRecord));
-    const found = await problems(platform, then, type, records);
+    const page = await platform.store.find(old.collection, {}, { limit: PAGE, ...(cursor === undefined ? {} : { after: cursor }) });
+    const records = page.items.map((item) => unsealRecord(platform.vault, old, item as unknown as StoredRecord));
+    const moved = move === undefined ? records : records.map((record) => moveRecord(move, "", record).record);
+    const found = await problems(platform, then, type, moved);
     const suspects = records.filter((_, at) => (found[at]?.length ?? 0) > 0);
     const known = new Map((await problems(platform, now, old, suspects)).map((issues, at) => [suspects[at]?.id, issues.length]));
     records.forEach((record, at) => {

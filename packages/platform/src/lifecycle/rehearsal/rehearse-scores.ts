@@ -1,15 +1,30 @@
-import type { StoreDocument } from "@zhili/contracts";
+import type { StoreDocument, StoredRecord, StoreTransaction } from "@zhili/contracts";
 import type { Configuration } from "../../configuration/configuration.js";
+import { moveStored } from "../../moves/move-stored.js";
+import type { PlannedMoves } from "../../moves/planned-moves.js";
+import { writeMoved } from "../../moves/write-moved.js";
 import type { Platform, RequestContext } from "../../platform.js";
+import { storedForm, unsealRecord } from "../../records/sealing.js";
 import { evaluateScoreIn } from "../../scores/evaluate-score.js";
 import { SCORES } from "../../scores/standing-score.js";
 import { Unit } from "../../unit/unit.js";
 import type { RehearsalWatch, ScoreEffect } from "./rehearsal.js";
 
+/** Subjects that one transaction scores; all of them when records have to move first. */
 const PAGE = 50;
+const MOST = 100_000;
 
-/** Scores those again that have a result under a scorecard that changes, in transactions that are thrown away. */
-export async function rehearseScores(platform: Platform, context: RequestContext, after: Configuration, watch: RehearsalWatch): Promise<ScoreEffect[]> {
+/**
+ * Scores those again that have a result under a scorecard that changes, in transactions that are thrown away, over the records as an
+ * upgrade would move them.
+ */
+export async function rehearseScores(
+  platform: Platform,
+  context: RequestContext,
+  after: Configuration,
+  watch: RehearsalWatch,
+  moves?: PlannedMoves,
+): Promise<ScoreEffect[]> {
   const effects: ScoreEffect[] = [];
   for (const [ref, next] of after.scorecardDefinitions) {
     const old = context.configuration.scorecardDefinitions.get(ref);
@@ -22,9 +37,9 @@ export async function rehearseScores(platform: Platform, context: RequestContext
       const page: { items: StoreDocument[]; cursor?: string } = await platform.store.find(
         SCORES,
         { scorecard: ref },
-        { limit: PAGE, ...(cursor === undefined ? {} : { after: cursor }) },
+        { limit: moves === undefined || moves.types.length === 0 ? PAGE : MOST, ...(cursor === undefined ? {} : { after: cursor }) },
       );
-      changed.push(...(await scoredAgain(platform, { ...context, configuration: after }, ref, page.items)));
+      changed.push(...(await scoredAgain(platform, { ...context, configuration: after }, ref, page.items, moves)));
       subjects += page.items.length;
       watch.progress?.(next.definition.title, subjects, total);
       cursor = page.cursor;
@@ -48,9 +63,11 @@ async function scoredAgain(
   context: RequestContext,
   scorecard: string,
   standing: readonly StoreDocument[],
+  moves?: PlannedMoves,
 ): Promise<ScoreEffect["changed"][number][]> {
   try {
     await platform.store.withTransaction(async (tx) => {
+      if (moves !== undefined) await moveAll(platform, tx, moves);
       const unit = new Unit(platform, context, tx);
       const found: ScoreEffect["changed"][number][] = [];
       for (const before of standing) {
@@ -67,6 +84,19 @@ async function scoredAgain(
   } catch (error) {
     if (error instanceof Discarded) return error.found;
     throw error;
+  }
+}
+
+/** Moves every record inside a transaction that will not be kept. */
+async function moveAll(platform: Platform, tx: StoreTransaction, moves: PlannedMoves): Promise<void> {
+  for (const type of moves.types) {
+    const { items } = await tx.find(type.before.collection, {});
+    for (const item of items as (StoreDocument & { version: number })[]) {
+      const record = unsealRecord(platform.vault, type.before, item as unknown as StoredRecord);
+      const move = moveStored(moves, type, "", record, platform.clock.now().toISOString());
+      const document = storedForm(platform.vault, type.after, move.record);
+      if (move.changed) await writeMoved(tx, { collection: type.before.collection, from: item }, type.after.collection, document);
+    }
   }
 }
 

@@ -6,11 +6,15 @@ import { nameVersion, neededVersion } from "../../../seen-version.js";
 import { body } from "../../../shapes/bodies.js";
 import { ID, place } from "../../../shapes/places.js";
 import { query } from "../../../shapes/queries.js";
+import { STATES, type States } from "../../../shapes/states.js";
 
 const tags = ["drafts"];
 const params = place({ id: ID });
 const accepted = body({ case: { type: "string", maxLength: 130 }, reason: { type: "string", minLength: 1, maxLength: 500 } }, ["case", "reason"]);
-const publication = body({ message: { type: "string", minLength: 1, maxLength: 500 }, accept: { type: "array", items: accepted, maxItems: 200 } }, ["message"]);
+const publication = body(
+  { message: { type: "string", minLength: 1, maxLength: 500 }, accept: { type: "array", items: accepted, maxItems: 200 }, states: STATES },
+  ["message"],
+);
 
 interface Place {
   Params: { id: string };
@@ -35,7 +39,7 @@ export const routes: FastifyPluginAsync = async (app) => {
     const draft = await updateDraft(app.platform, request.context(), request.params.id);
     return nameVersion(reply, draft).send(draftBody(draft));
   });
-  app.post<Place & { Body: { message: string; accept?: { case: string; reason: string }[] } }>(
+  app.post<Place & { Body: { message: string; accept?: { case: string; reason: string }[]; states?: States } }>(
     "/publish",
     { schema: { tags, summary: "Checks the whole, runs the packs' cases and puts the draft of If-Match into force", params, body: publication } },
     async (request, reply) => {

@@ -1,0 +1,53 @@
+import { defineError } from "@zhili/contracts";
+
+export const UpgradeRunning = defineError("UPGRADE_RUNNING", 503, {
+  "zh-CN": "正在升级配置包，这类事项暂时不能保存。您填写的内容没有丢失，请稍后再试。",
+  en: "A pack is being upgraded and records of this kind can't be saved just now. What you typed is kept; try again in a moment.",
+});
+/** Facts: workflow, state, count. */
+export const UpgradeNoState = defineError("UPGRADE_NO_STATE", 409, {
+  "zh-CN": "“{workflow}”有 {count} 件处于“{state}”，新版本没有可以接续的环节。请为它们指定新环节后再升级。",
+  en: "{count} cases of “{workflow}” are in “{state}”, and the newer version has no state in which they could go on. Say which state they go to, then upgrade.",
+});
+/** Facts: title, count. */
+export const UpgradeRecordsFail = defineError("UPGRADE_RECORDS_FAIL", 409, {
+  "zh-CN": "“{title}”有 {count} 条记录的值无法转换，没有升级。请按列出的字段改正，或修改迁移。",
+  en: "Values of {count} records of “{title}” can't be moved, so nothing was upgraded. Mend the fields listed, or the migration.",
+});
+/** Facts: kind, kindZh, name. */
+export const UpgradeNameHeld = defineError("UPGRADE_NAME_HELD", 409, {
+  "zh-CN": "{kindZh}“{name}”名下已有数据，不能改名。请联系配置包作者改用其他办法。",
+  en: "Something is stored under the {kind} {name}, so it can't be renamed. Ask the author of the pack for another way.",
+});
+/** Facts: pack, from, to. */
+export const UpgradeUnderWay = defineError("UPGRADE_UNDER_WAY", 409, {
+  "zh-CN": "配置包 {pack}（{from} → {to}）正在升级或退回，请等它结束。",
+  en: "The pack {pack} ({from} → {to}) is being upgraded or rolled back; wait until it has ended.",
+});
+export const UpgradeCancelled = defineError("UPGRADE_CANCELLED", 409, {
+  "zh-CN": "升级已取消，一切恢复到升级前。",
+  en: "The upgrade was cancelled; everything is as it was before.",
+});
+/** Facts: id. */
+export const UpgradeNotFound = defineError("UPGRADE_NOT_FOUND", 404, {
+  "zh-CN": "没有这次升级。",
+  en: "There is no such upgrade.",
+});
+export const NothingToRollBack = defineError("UPGRADE_NOTHING_TO_ROLL_BACK", 409, {
+  "zh-CN": "没有可以退回的升级。",
+  en: "There is no upgrade that could be rolled back.",
+});
+/** Facts: pack, from, to. */
+export const UpgradeNotLast = defineError("UPGRADE_NOT_LAST", 409, {
+  "zh-CN": "这之后又升级过 {pack}（{from} → {to}）。请先退回那一次。",
+  en: "{pack} was upgraded after it ({from} → {to}). Roll that back first.",
+});
+/** Facts: seq. */
+export const RevisionBehindMove = defineError("REVISION_BEHIND_MOVE", 409, {
+  "zh-CN": "第 {seq} 次发布之后，升级改动过已有数据。请退回那次升级（数据一并改回），或重新升级。",
+  en: "An upgrade moved stored data after publication {seq}. Roll that upgrade back, which leads the data back too, or upgrade again.",
+});
+export const UpgradeNotCancelled = defineError("UPGRADE_NOT_CANCELLED", 409, {
+  "zh-CN": "这次升级已经结束或已生效，不能取消。需要退回的，请用退回升级。",
+  en: "The upgrade has ended or is in force already and can't be cancelled. Roll it back instead.",
+});
