@@ -21,8 +21,8 @@ export const packBuild: Command = {
     const [folder = ""] = call.parameters;
     const platform = await memoryPlatform();
     try {
-      const beside = withRequired([folder]).filter((one) => one !== folder);
-      const { archive, ...built } = await buildPack(platform, folder, beside);
+      const { packs } = await withRequired([folder]);
+      const { archive, ...built } = await buildPack(platform, packs);
       const file = call.value("out") ?? `${built.name.replace(/^@/, "").replaceAll("/", "-")}-${built.version}.tgz`;
       refuseExisting(file);
       await writeFile(file, archive, { flag: "wx" });

@@ -6,26 +6,39 @@ import type { Command } from "./command.js";
 import { CasesRed, NotConfirmed } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
 import { commandLineContext, withPlatform } from "./open-data.js";
-import { packIdOf, withRequired } from "./with-required.js";
+import { registryOf } from "./registry-of.js";
+import { withRequired } from "./with-required.js";
 
-/** `zhili pack install <folder...>`: checks, runs the cases of the merged configuration, shows the plan, and installs when it is confirmed. */
+/** `zhili pack install <source...>`: checks, runs the cases of the merged configuration, shows the plan, and installs when it is confirmed. */
 export const packInstall: Command = {
   name: "pack install",
   about: {
-    "zh-CN": "安装或更新配置包：先检查、运行用例、列出变更，确认后生效",
-    en: "install packs or newer versions of them: checks, runs the cases, shows what changes, then asks",
+    "zh-CN": "安装或更新配置包（文件夹、.tgz 文件或“名称@版本”）：先检查、运行用例、列出变更，确认后生效",
+    en: "install packs or newer versions of them (folder, .tgz file or name@range): checks, runs the cases, shows what changes, then asks",
   },
-  parameters: { shown: "<folder...>", least: 1, most: Number.POSITIVE_INFINITY },
+  parameters: { shown: "<source...>", least: 1, most: Number.POSITIVE_INFINITY },
   flags: {
     yes: { about: { "zh-CN": "不再询问，直接安装", en: "install without asking" } },
     samples: { about: { "zh-CN": "连同示例数据一起装入", en: "load the sample data too" } },
+    registry: {
+      value: "<url>",
+      about: {
+        "zh-CN": "按名称取配置包的 npm 仓库；不写则用 ZHILI_REGISTRY 或 npm 的设置",
+        en: "npm registry for packs by name; ZHILI_REGISTRY or npm's settings when left out",
+      },
+    },
+    integrity: {
+      value: "<hash>",
+      about: { "zh-CN": "校验值（sha512-…），不符则拒绝；只用于一个来源", en: "refuse another integrity (sha512-…) than this; for one source" },
+    },
   },
   run: (call) =>
     withPlatform(
       async (platform) => {
-        const present = platform.configuration().packs.map((pack) => pack.manifest.id);
-        const folders = withRequired(call.parameters, present);
-        const { packs, changes, issues, configuration } = await planPacks(platform, folders);
+        const integrity = call.value("integrity");
+        const from = { platform, registryOf: registryOf(call.value("registry")), ...(integrity === undefined ? {} : { integrity }) };
+        const gathered = await withRequired(call.parameters, from);
+        const { packs, changes, issues, configuration } = await planPacks(platform, gathered.packs);
         if (configuration === undefined) throw PackInvalid({ facts: { count: issues.length }, issues });
         const answer = (installed: boolean, cases: { passed: number; failed: number }) =>
           call.answer({ changes, cases, installed, revision: platform.configuration().revision });
@@ -43,7 +56,11 @@ export const packInstall: Command = {
           answer(false, cases);
           throw NotConfirmed();
         }
-        await rememberPackData(platform, folders.map(packIdOf), { samples: call.has("samples") });
+        await rememberPackData(
+          platform,
+          changes.map(({ pack }) => pack),
+          { samples: call.has("samples") },
+        );
         await applyPacks(platform, packs, commandLineContext(platform));
         await finishPackData(platform, (text, done, of) => call.progress.show(text, done, of));
         answer(true, cases);

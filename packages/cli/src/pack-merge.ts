@@ -9,7 +9,7 @@ import { FolderNotEmpty, UsageValue } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
 import { memoryPlatform } from "./memory-platform.js";
 import { refuse } from "./refuse.js";
-import { packIdOf, withRequired } from "./with-required.js";
+import { withRequired } from "./with-required.js";
 
 /** Exit code of a merge that is refused, told apart from conflicts. */
 const REFUSED = 2;
@@ -32,8 +32,7 @@ export const packMerge: Command = {
     const platform = await memoryPlatform();
     try {
       if (existsSync(out) && readdirSync(out).length > 0) throw FolderNotEmpty({ facts: { folder: out } });
-      const id = packIdOf(theirs);
-      const beside = withRequired([theirs]).filter((folder) => packIdOf(folder) !== id);
+      const beside = (await withRequired([theirs])).packs.filter(({ source }) => source !== theirs);
       const { files, conflicts, applied, kept, merged } = await mergePackFolders(platform, { base, ours, theirs, beside });
       for (const [file, text] of Object.entries(files)) {
         await mkdir(dirname(join(out, file)), { recursive: true });

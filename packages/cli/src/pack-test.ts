@@ -2,7 +2,7 @@ import { applyPacks, PackInvalid, runCases, validatePacks } from "@zhili/platfor
 import type { Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { memoryPlatform } from "./memory-platform.js";
-import { packIdOf, withRequired } from "./with-required.js";
+import { withRequired } from "./with-required.js";
 
 /** `zhili pack test <folder...>`: runs the packs' own cases; with --json `{cases:[{title, passed, message?}], passed, failed}`. */
 export const packTest: Command = {
@@ -12,11 +12,12 @@ export const packTest: Command = {
   async run(call) {
     const platform = await memoryPlatform();
     try {
-      const { packs, issues } = await validatePacks(platform, withRequired(call.parameters));
+      const gathered = await withRequired(call.parameters);
+      const { packs, issues } = await validatePacks(platform, gathered.packs);
       if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
       await applyPacks(platform, packs);
       const results = await runCases(platform, platform.configuration(), {
-        packs: call.parameters.map(packIdOf),
+        packs: gathered.named,
         progress: (done, of, title) => call.progress.show(title, done, of),
       });
       const failed = results.filter((one) => !one.passed).length;

@@ -16,7 +16,7 @@ export const packValidate: Command = {
   async run(call) {
     const platform = await memoryPlatform();
     try {
-      const { issues, packs } = await validatePacks(platform, withRequired(call.parameters));
+      const { issues, packs } = await validatePacks(platform, (await withRequired(call.parameters)).packs);
       call.answer({ issues, packs: packs.map((pack) => ({ id: pack.manifest.id, version: pack.version, hash: pack.hash })) });
       for (const issue of issues) call.line(issueLine(issue, call.language));
       if (issues.length === 0) call.say({ "zh-CN": "{packs} 个配置包，没有问题", en: "{packs} packs, no problem" }, { packs: packs.length });

@@ -1,45 +1,31 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { type Gathered, gatherPacks, type Platform } from "@zhili/platform";
 import { SHIPPED_PACKS } from "./shipped.js";
 
-interface Manifest {
-  readonly zhili?: { readonly id?: unknown; readonly requires?: { readonly packs?: Readonly<Record<string, string>> } };
-}
-
 /**
- * The folders with those of the packs that they need and that `there` does not name, looked for beside them and among the packs that come
- * with the program. What is not found is left to the check, which names it.
+ * Packs by folder, archive or name, with those that they need and that are not in force: looked for beside them, among the packs that come
+ * with the program, and in the registry when one is
+ * given. Throws PACK_MISSING, PACK_VERSIONS_CLASH and what reading a source throws.
  */
-export function withRequired(folders: readonly string[], there: readonly string[] = []): string[] {
-  const found = new Map<string, string>();
-  const known = new Set<string>(there);
-  const named = [...new Map(folders.map((folder) => [resolve(folder), folder])).values()];
-  for (const folder of named) known.add(packIdOf(folder));
-  const visit = (folder: string): void => {
-    found.set(resolve(folder), folder);
-    for (const needed of Object.keys(manifestOf(folder)?.zhili?.requires?.packs ?? {})) {
-      if (known.has(needed)) continue;
-      const place = [join(dirname(resolve(folder)), needed), join(SHIPPED_PACKS, needed)].find(
-        (one) => existsSync(join(one, "package.json")) && packIdOf(one) === needed,
-      );
-      if (place === undefined) continue;
-      known.add(needed);
-      visit(place);
-    }
-  };
-  for (const folder of named) visit(folder);
-  return [...found.values()];
+export function withRequired(
+  sources: readonly string[],
+  from: { platform?: Platform; registryOf?: (name: string) => string | undefined; integrity?: string } = {},
+): Promise<Gathered> {
+  const { platform, registryOf = () => undefined, integrity } = from;
+  return gatherPacks(sources, { installed: platform?.configuration().packs ?? [], nearby, registryOf }, integrity);
 }
 
-/** The pack's id as its manifest says, its folder's name when it says none. */
-export function packIdOf(folder: string): string {
-  const id = manifestOf(folder)?.zhili?.id;
-  return typeof id === "string" ? id : basename(resolve(folder));
+function nearby(id: string, source: string | undefined): string | undefined {
+  const places = source === undefined ? [] : [join(dirname(resolve(source)), id)];
+  return [...places, join(SHIPPED_PACKS, id)].find((folder) => idIn(folder) === id);
 }
 
-function manifestOf(folder: string): Manifest | undefined {
+function idIn(folder: string): unknown {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+    return (JSON.parse(readFileSync(file, "utf8")) as { zhili?: { id?: unknown } } | null)?.zhili?.id;
   } catch {
     return undefined;
   }

@@ -57,7 +57,7 @@ it("what the guide changes can be changed: the pack stays valid and its cases gr
   }
   const platform = await memoryPlatform();
   try {
-    const { packs, issues } = await validatePacks(platform, withRequired([pack]));
+    const { packs, issues } = await validatePacks(platform, (await withRequired([pack])).packs);
     expect(issues).toEqual([]);
     await applyPacks(platform, packs);
     const results = await runCases(platform, platform.configuration(), { packs: ["pack-skeleton"] });

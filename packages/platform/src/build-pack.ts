@@ -4,7 +4,7 @@ import { packArchive } from "./archives/pack-archive.js";
 import { PackInvalid } from "./errors.js";
 import { validatePacks } from "./install-packs.js";
 import type { Platform } from "./platform.js";
-import { PACK_FOLDER, type PackFiles, readPackArchive, readPackSource } from "./read-pack-source.js";
+import { PACK_FOLDER, type PackFiles, readPackArchive } from "./read-pack-source.js";
 
 export interface BuiltPack {
   readonly id: string;
@@ -19,12 +19,13 @@ export interface BuiltPack {
 }
 
 /**
- * The archive of a pack as npm would lay it out; the same files give the same bytes. `beside` are packs that it needs. Throws PACK_INVALID
+ * The archive of the first of the packs as npm would lay it out; the same files give the same bytes. The others are those that it needs. Throws PACK_INVALID
  * with every issue, PACK_MISSING, and ARCHIVE_* for what no archive could be read back from.
  */
-export async function buildPack(platform: Platform, from: string | PackFiles, beside: readonly (string | PackFiles)[] = []): Promise<BuiltPack> {
-  const own = await readPackSource(from);
-  const { issues } = await validatePacks(platform, [own, ...beside]);
+export async function buildPack(platform: Platform, packs: readonly PackFiles[]): Promise<BuiltPack> {
+  const [own] = packs;
+  if (own === undefined) throw new TypeError("no pack to build");
+  const { issues } = await validatePacks(platform, packs);
   const { pack } = readPack(own.files);
   if (issues.length > 0 || pack === undefined) throw PackInvalid({ facts: { count: issues.length }, issues });
   const archive = await packArchive(PACK_FOLDER, own.files);

@@ -5,6 +5,7 @@ import { withNewer } from "./install-packs.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import type { Platform } from "./platform.js";
 import { readPackDocument } from "./read-pack-document.js";
+import type { PackFiles } from "./read-pack-source.js";
 
 export interface MergedFolders extends MergedPack {
   /** Path to text. */
@@ -12,12 +13,12 @@ export interface MergedFolders extends MergedPack {
 }
 
 /**
- * Three-way merge of a pack in three folders. `beside` are folders of packs that it needs. Without an open conflict the outcome is checked
+ * Three-way merge of a pack in three folders. `beside` are packs that it needs. Without an open conflict the outcome is checked
  * as a whole; throws PACK_INVALID with the places when it contradicts itself, and for a folder that is no pack.
  */
 export async function mergePackFolders(
   platform: Pick<Platform, "registry">,
-  folders: { readonly base: string; readonly ours: string; readonly theirs: string; readonly beside?: readonly string[] },
+  folders: { readonly base: string; readonly ours: string; readonly theirs: string; readonly beside?: readonly (string | PackFiles)[] },
 ): Promise<MergedFolders> {
   const [base, ours, theirs] = await Promise.all([folders.base, folders.ours, folders.theirs].map(readPackDocument));
   if (base === undefined || ours === undefined || theirs === undefined) throw new TypeError("three packs");

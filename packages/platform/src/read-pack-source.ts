@@ -22,19 +22,21 @@ export interface PackFiles {
 
 /**
  * A pack in a folder or in an archive, read into memory; what was read already is given back. Throws PACK_FOLDER_UNREADABLE and ARCHIVE_*,
- * for an archive ARCHIVE_INTEGRITY too when another integrity is expected.
+ * ARCHIVE_INTEGRITY too when another integrity is expected, which is looked at before anything is unpacked.
  */
 export async function readPackSource(source: string | PackFiles, expected?: string): Promise<PackFiles> {
   if (typeof source !== "string") return source;
   const place = await stat(source).catch((cause: Error) => unreadable(source, cause));
   if (place.isFile()) return readPackArchive(source, await readBytes(source), expected);
+  if (expected !== undefined) requireIntegrity(source, undefined, expected);
   return { source, files: await readPackFolder(source) };
 }
 
 /** A pack in the bytes of an archive. Throws ARCHIVE_*. */
 export async function readPackArchive(source: string, bytes: Uint8Array, expected?: string): Promise<PackFiles> {
-  if (expected !== undefined) requireIntegrity(source, bytes, expected);
-  return { source, files: await unpackArchive(source, PACK_FOLDER, bytes), integrity: integrityOf(bytes) };
+  const integrity = integrityOf(bytes);
+  if (expected !== undefined) requireIntegrity(source, integrity, expected);
+  return { source, files: await unpackArchive(source, PACK_FOLDER, bytes), integrity };
 }
 
 /** The bytes of a plain file, never more than an archive may have. Throws ARCHIVE_TOO_LARGE, PACK_FOLDER_UNREADABLE. */
