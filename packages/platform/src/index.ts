@@ -1,6 +1,7 @@
 export * from "./access/asking.js";
 export * from "./archives/errors.js";
 export { integrityOf } from "./archives/integrity.js";
+export { MOST_ARCHIVE_BYTES } from "./archives/limits.js";
 export { packArchive } from "./archives/pack-archive.js";
 export * from "./attachments/attachment.js";
 export * from "./attachments/attachment-field.js";
@@ -125,6 +126,7 @@ export * from "./unit/run-unit.js";
 export * from "./update-draft.js";
 export * from "./update-record.js";
 export * from "./update-user.js";
+export * from "./upload-upgrade.js";
 export * from "./vault/index.js";
 export * from "./vault/sealed-sample.js";
 export * from "./verify-audit.js";

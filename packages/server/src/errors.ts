@@ -24,9 +24,10 @@ export const RequestTooLarge = defineError("REQUEST_TOO_LARGE", 413, {
   "zh-CN": "请求内容太大，最多 {most}。",
   en: "The request is too large; at most {most}.",
 });
+/** Facts: wanted. */
 export const RequestMediaType = defineError("REQUEST_MEDIA_TYPE", 415, {
-  "zh-CN": "不支持这种内容类型，请用 application/json。",
-  en: "This content type is not taken; use application/json.",
+  "zh-CN": "不支持这种内容类型，请用 {wanted}。",
+  en: "This content type is not taken; use {wanted}.",
 });
 export const FileMissing = defineError("REQUEST_FILE_MISSING", 400, {
   "zh-CN": "请求中没有文件，请用 multipart/form-data 的 file 部分上传。",

@@ -7,7 +7,7 @@ import { createServer, type ServerOptions } from "@zhili/server";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { type Office, openOffice } from "../../platform/test/office/open-office.js";
 
-const MATTER = {
+export const MATTER = {
   id: "matter",
   title: "事项",
   titleTemplate: "{{name}}",

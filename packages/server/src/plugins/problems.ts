@@ -33,7 +33,8 @@ function refusalOf(error: unknown, request: FastifyRequest): ZhiliError {
     return RequestInvalid({ facts: { count: issues.length }, issues });
   }
   if (statusCode === 413) return RequestTooLarge({ facts: { most: megabytes(request.routeOptions.bodyLimit ?? 0) }, cause: error });
-  if (statusCode === 415 || statusCode === 406) return RequestMediaType({ cause: error });
+  if (statusCode === 415 || statusCode === 406)
+    return RequestMediaType({ facts: { wanted: request.routeOptions.schema?.consumes?.[0] ?? "application/json" }, cause: error });
   if (statusCode === 429) return RequestTooMany({ facts: { seconds: 60 }, cause: error });
   if (statusCode === 503) return ServerBusy({ cause: error });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
