@@ -205,7 +205,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"REQUEST_FILE_MISSING","status":400,"messages":{"zh-CN":"请求中没有文件，请用 multipart/form-data 的 file 部分上传。","en":"There is no file in the request; send it as the part `file` of multipart/form-data."}},
   {"code":"REQUEST_FORBIDDEN_KEYS","status":400,"messages":{"zh-CN":"请求中有不允许的字段名（__proto__、constructor、prototype）。","en":"The request has names that are never allowed (__proto__, constructor, prototype)."}},
   {"code":"REQUEST_INVALID","status":400,"messages":{"zh-CN":"请求有 {count} 处不符合要求。","en":"{count} things in the request are not as they should be."}},
-  {"code":"REQUEST_MEDIA_TYPE","status":415,"messages":{"zh-CN":"不支持这种内容类型，请用 application/json。","en":"This content type is not taken; use application/json."}},
+  {"code":"REQUEST_MEDIA_TYPE","status":415,"messages":{"zh-CN":"不支持这种内容类型，请用 {wanted}。","en":"This content type is not taken; use {wanted}."}},
   {"code":"REQUEST_NOT_JSON","status":400,"messages":{"zh-CN":"请求内容不是有效的 JSON。","en":"The body is not valid JSON."}},
   {"code":"REQUEST_ROUTE_UNKNOWN","status":404,"messages":{"zh-CN":"没有这个地址：{method} {url}。","en":"There is nothing at {method} {url}."}},
   {"code":"REQUEST_TOO_LARGE","status":413,"messages":{"zh-CN":"请求内容太大，最多 {most}。","en":"The request is too large; at most {most}."}},
