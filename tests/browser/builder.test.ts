@@ -133,7 +133,7 @@ walking("an administrator changes a loop, a form, an indicator, points and a not
   await backToDraft(page);
 
   await openDefinition(page, "小区精细治理 · 报表模板", "closing-notice.hbs");
-  const template = page.getByLabel("表单");
+  const template = page.getByRole("textbox", { name: "内容" });
   await template.fill((await template.inputValue()).replace("说事办结公告</h1>", "说事办结公告（万源样本）</h1>"));
   await save(page, "公告写明地方");
   await backToDraft(page);

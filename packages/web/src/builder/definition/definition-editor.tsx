@@ -39,7 +39,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
   const form =
     schema === undefined ? (
       typeof value === "string" ? (
-        <PlainText label={t("edit.form")} value={value} onChange={edit.change} />
+        <PlainText label={t("edit.text")} value={value} onChange={edit.change} />
       ) : null
     ) : (
       <DefinitionForm kind={schema} value={value} onChange={edit.change} put={edit.put} />
@@ -49,7 +49,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
   return (
     <>
       <PageHeader
-        title={memberTitle(opened.definition ?? opened.base) ?? name}
+        title={(typeof value === "string" ? undefined : memberTitle(opened.definition ?? opened.base)) ?? name}
         above={<Link to={`/configuration/drafts/${encodeURIComponent(draft)}`}>{t("drafts.title")}</Link>}
         subtitle={
           <span className="z-actions">
@@ -113,7 +113,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
           />
         )}
         <div className={both && !narrow ? "z-beside" : ""}>
-          {form !== null && (!narrow || !both || view === "form") && <Panel title={t("edit.form")}>{form}</Panel>}
+          {form !== null && (!narrow || !both || view === "form") && <Panel title={t(schema === undefined ? "edit.text" : "edit.form")}>{form}</Panel>}
           {json !== null && (!narrow || !both || view === "json") && (
             <Panel title={t("edit.json")}>
               <p className="z-quiet z-small">{t("edit.jsonHelp")}</p>
