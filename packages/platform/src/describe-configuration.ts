@@ -65,7 +65,7 @@ export function describeConfiguration(platform: Platform, context: RequestContex
     language,
     packs: configuration.packs.map((pack) => ({
       id: pack.manifest.id,
-      title: packTitle(pack.locales[language], pack.manifest.title),
+      title: packTitle(pack, language),
       version: pack.version,
       order: pack.manifest.order ?? 100,
       ...(pack.manifest.color === undefined ? {} : { color: pack.manifest.color }),

@@ -1,7 +1,7 @@
 import type { Json, StoredRecord } from "@zhili/contracts";
 import { requireRight, subjectOf } from "./access/require-right.js";
 import { RecordNotFound } from "./errors.js";
-import type { Platform, RequestContext } from "./platform.js";
+import { type Platform, type RequestContext, SYSTEM_NAME } from "./platform.js";
 import { editableFields } from "./records/editable-fields.js";
 import { inSection } from "./records/section-members.js";
 import { findShared } from "./sharing/shared-with.js";
@@ -69,7 +69,7 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
     masked,
     mayUnmask,
     editable: editableBy(unit, working, record),
-    createdByName: typeof creator?.name === "string" ? creator.name : named && record.createdBy === "system" ? "系统" : "",
+    createdByName: typeof creator?.name === "string" ? creator.name : named && record.createdBy === "system" ? SYSTEM_NAME[context.language] : "",
     formHash: record.formHash,
     revision: record.revision,
     accounts: await accountsOf(unit, working),

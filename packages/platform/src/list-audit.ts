@@ -1,7 +1,7 @@
 import type { AuditEvent, Filter } from "@zhili/contracts";
 import { auditText } from "./audit/audit-words.js";
 import { requireAuditRight } from "./audit/require-audit-right.js";
-import type { Platform, RequestContext } from "./platform.js";
+import { type Platform, type RequestContext, SYSTEM_ACTOR, SYSTEM_NAME } from "./platform.js";
 
 export interface AuditQuery {
   /** Id of the record, account or thing that was acted on. */
@@ -42,7 +42,8 @@ export async function listAudit(platform: Platform, context: RequestContext, que
   });
   const items = (page.items as unknown as AuditEvent[]).map((event): AuditView => {
     const text = auditText(event, context.language);
-    return text === undefined ? event : { ...event, text };
+    const actorName = event.actor === SYSTEM_ACTOR.id ? SYSTEM_NAME[context.language] : event.actorName;
+    return { ...event, actorName, ...(text === undefined ? {} : { text }) };
   });
   return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
 }

@@ -37,7 +37,7 @@ export function listPacks(platform: Platform, context: RequestContext): PackView
     return {
       id: manifest.id,
       name: pack.name,
-      title: packTitle(locales[context.language], manifest.title),
+      title: packTitle(pack, context.language),
       ...(manifest.description === undefined ? {} : { description: manifest.description }),
       version: pack.version,
       hash: pack.hash,

@@ -6,7 +6,7 @@ import { AccessDenied } from "./errors.js";
 import { accountRecord, ENTRIES, ledgerOf } from "./ledgers/account.js";
 import { chainedEntry } from "./ledgers/reverse-entries.js";
 import { balanceOf } from "./ledgers/standing.js";
-import type { Platform, RequestContext } from "./platform.js";
+import { type Platform, type RequestContext, SYSTEM_NAME } from "./platform.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 
@@ -118,7 +118,7 @@ async function entryViews(unit: Unit, ledger: string, documents: readonly StoreD
       String(user.name ?? ""),
     ]),
   );
-  names.set("system", unit.context.language === "en" ? "the system" : "系统");
+  names.set("system", SYSTEM_NAME[unit.context.language]);
   const lots = ledgerOf(unit.configuration, ledger).definition.lots;
   const views: EntryView[] = [];
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-import type { Actor, Clock, IdSource, Language, Store } from "@zhili/contracts";
+import type { Actor, Clock, IdSource, Language, LocalizedText, Store } from "@zhili/contracts";
 import type { Configuration } from "./configuration/configuration.js";
 import type { MoveGuard } from "./moves/move-guard.js";
 import type { Registry } from "./plugin-host/registry.js";
@@ -44,6 +44,9 @@ export interface RequestContext {
   readonly idempotencyKey?: string;
 }
 
+/** What the system is called to a reader. */
+export const SYSTEM_NAME: LocalizedText = { "zh-CN": "系统", en: "The system" };
+
 /** The platform's own hand, for the clock's work. */
-export const SYSTEM_ACTOR: Actor = { id: "system", name: "系统", grants: [], kind: "system" };
+export const SYSTEM_ACTOR: Actor = { id: "system", name: SYSTEM_NAME["zh-CN"], grants: [], kind: "system" };
 export const ANONYMOUS_ACTOR: Actor = { id: "anonymous", name: "", grants: [], kind: "anonymous" };

@@ -1,7 +1,7 @@
 import type { TimelineItem } from "@zhili/contracts";
 import { requireRight, subjectOf } from "./access/require-right.js";
 import { translateDefinition } from "./configuration/translate.js";
-import type { Platform, RequestContext } from "./platform.js";
+import { type Platform, type RequestContext, SYSTEM_ACTOR, SYSTEM_NAME } from "./platform.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 import { namesPeople } from "./views/names-people.js";
@@ -28,6 +28,7 @@ export function readTimeline(platform: Platform, context: RequestContext, reques
       item.kind !== "entry" || unit.ability.can("read", subjectOf("ledger", String(item.facts.ledger)), working.record, "entries").allowed;
     return (page.items as unknown as TimelineItem[]).filter(mayRead).map((item) => ({
       ...withoutSecrets(unit, working.type.workflow, working.record.orgPath, item),
+      ...(item.actor === SYSTEM_ACTOR.id ? { actorName: SYSTEM_NAME[context.language] } : {}),
       ...(named || item.actor === unit.context.actor.id ? {} : { actor: "", actorName: "" }),
       ...(item.from === undefined ? {} : { fromTitle: words.get(item.from) ?? item.from }),
       ...(item.to === undefined ? {} : { toTitle: words.get(item.to) ?? item.to }),

@@ -38,10 +38,14 @@ export function columnsOf(type: RecordTypeView, words: (field: string) => string
   return columns;
 }
 
-/** Columns without those that only repeat the title or, for the org unit, what every row has as its name. */
+/** Columns without those whose value stands in every row's title already, whole or as one of its words. */
 export function withoutRepeats(columns: readonly ListColumn[], rows: readonly RecordRow[]): readonly ListColumn[] {
   if (rows.length === 0) return columns;
-  const repeats = (column: ListColumn) => rows.every((row) => (column.field === "orgUnit" ? row.orgUnitName : row.data[column.field]) === row.title);
+  const repeats = (column: ListColumn) =>
+    rows.every((row) => {
+      const value = column.field === "orgUnit" ? row.orgUnitName : row.data[column.field];
+      return (typeof value === "string" || typeof value === "number") && (value === row.title || row.title.split(" ").includes(String(value)));
+    });
   return columns.filter((column) => !repeats(column));
 }
 
