@@ -13,6 +13,7 @@ const ROOMS: readonly { readonly library: RegExp; readonly rooms: readonly strin
   { library: /^@rjsf\/.+$/, rooms: ["packages/web/src/"] },
   { library: /^(?:react|react-dom|react-router|react-i18next|i18next|antd|@tanstack\/.+)$/, rooms: ["packages/web/src/"] },
   { library: /^@node-rs\/argon2$/, rooms: ["packages/platform/src/identity/"] },
+  { library: /^(?:node-diff3|rfc6902)$/, rooms: ["packages/engine/src/packs/"] },
   { library: /^modern-tar$/, rooms: ["packages/platform/src/archives/"] },
   { library: /^json-schema-to-typescript$/, rooms: ["packages/contracts/generate/", "packages/cli/src/types.ts", "packages/cli/src/types/"] },
 ];

@@ -1,7 +1,9 @@
 import { backup } from "./backup.js";
 import type { Command } from "./command.js";
 import { configChanges } from "./config-changes.js";
+import { configExport } from "./config-export.js";
 import { configHistory } from "./config-history.js";
+import { configImport } from "./config-import.js";
 import { dataExport } from "./data-export.js";
 import { dataImport } from "./data-import.js";
 import { doctor } from "./doctor.js";
@@ -42,6 +44,8 @@ export const COMMANDS: readonly Command[] = [
   packList,
   configHistory,
   configChanges,
+  configExport,
+  configImport,
   pluginNew,
   pluginTest,
   pluginBuild,

@@ -55,8 +55,8 @@ export const NothingInstalled = defineError("CLI_NOTHING_INSTALLED", 409, {
   en: "No pack is installed yet. Run zhili pack install or zhili serve first.",
 });
 export const NotConfirmed = defineError("CLI_NOT_CONFIRMED", 409, {
-  "zh-CN": "没有安装。确认上面的变更后，加上 --yes 再运行。",
-  en: "Nothing was installed. If the changes above are right, run it again with --yes.",
+  "zh-CN": "没有改动。确认上面的变更后，加上 --yes 再运行。",
+  en: "Nothing was changed. If what is listed above is right, run it again with --yes.",
 });
 /** Facts: failed. */
 export const CasesRed = defineError("CLI_CASES_RED", 422, {

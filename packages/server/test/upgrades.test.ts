@@ -38,6 +38,11 @@ describe("the archive of a newer version over HTTP", () => {
     await admin.ask("PUT", place, { definition: { ...MATTER, title: "本县事项" } }, { "if-match": '"1"' });
     expect((await admin.ask("POST", `/drafts/${id}/publish`, { message: "改名" }, { "if-match": '"2"' })).statusCode).toBe(201);
 
+    const patch = await admin.ask("GET", "/configuration/changes/office");
+    expect(patch.headers["content-type"]).toContain("application/json-patch+json");
+    expect(patch.json()).toEqual([{ op: "replace", path: "/record-types~1matter.json/title", value: "本县事项" }]);
+    expect((await admin.ask("GET", "/configuration/changes/nothing")).json()).toMatchObject({ code: "PACK_UNKNOWN" });
+
     const answer = await upload(admin, await newer());
     expect([answer.statusCode, answer.headers.etag]).toEqual([201, '"1"']);
     const draft = answer.json<{ id: string; conflicts: { id: string }[] }>();

@@ -4,6 +4,7 @@ export * from "./environments.js";
 export * from "./errors.js";
 export * from "./fact-types.js";
 export * from "./hash.js";
+export * from "./json-patch.js";
 export * from "./known-names.js";
 export * from "./merge/index.js";
 export * from "./moves/index.js";

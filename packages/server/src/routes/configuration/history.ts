@@ -1,6 +1,8 @@
-import { compareRevisions, listChanges, listRevisions, publishRevision } from "@zhili/platform";
+import { compareRevisions, exportChanges, listChanges, listRevisions, publishRevision } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
+import { contentDisposition } from "../../content-disposition.js";
 import { body } from "../../shapes/bodies.js";
+import { PACK_NAME, place } from "../../shapes/places.js";
 import { PAGING, query } from "../../shapes/queries.js";
 
 const SEQ = { type: "integer", minimum: 1 } as const;
@@ -21,6 +23,25 @@ export const routes: FastifyPluginAsync = async (app) => {
   );
   app.get("/changes", { schema: { tags, summary: "The county's changes against its packs", querystring: query({}) } }, async (request) =>
     listChanges(app.platform, request.context()),
+  );
+  app.get<{ Params: { pack: string } }>(
+    "/changes/:pack",
+    {
+      schema: {
+        tags,
+        summary: "The county's changes of one pack as JSON Patch (RFC 6902) over its files, for its author",
+        params: place({ pack: PACK_NAME }),
+        produces: ["application/json-patch+json"],
+        querystring: query({}),
+      },
+    },
+    async (request, reply) => {
+      const { pack, version, patch } = await exportChanges(app.platform, request.context(), request.params.pack);
+      return reply
+        .type("application/json-patch+json")
+        .header("content-disposition", contentDisposition("attachment", `${pack}-${version}.patch.json`))
+        .send(JSON.stringify(patch));
+    },
   );
   app.post<{ Body: { seq: number; message: string; expected?: number } }>(
     "/history/publish",
