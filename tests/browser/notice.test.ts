@@ -36,6 +36,10 @@ walking("anybody reads a masked notice with the days left, makes the letters lar
   await look(page, "notice-largest");
   expect(await page.evaluate<number>("parseFloat(getComputedStyle(document.querySelector('.p-body p')).fontSize)")).toBeGreaterThanOrEqual(30);
   for (const button of await page.getByRole("button").all()) expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(60);
+  expect(await page.getByRole("textbox").count(), "few things at once beside the largest letters").toBe(0);
+  await page.getByRole("button", { name: "我有异议" }).click();
+  await page.getByLabel("请写明异议内容").waitFor();
+  await look(page, "notice-largest-objection");
   await page.getByRole("button", { name: "标准字号" }).click();
   await page.getByRole("button", { name: "提交异议" }).click();
   await page.getByText("请写明对哪一点有异议").waitFor();

@@ -1,9 +1,10 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { objectToNotice } from "../api/notices.js";
+import { textSize } from "../ui/preferences.js";
 import { ProblemNote } from "../ui/states.js";
 
-/** Anybody may object; the receipt is what they ask after it with. */
+/** Anybody may object; the receipt is what they ask after it with. With the largest letters the form comes when it is asked for. */
 export function ObjectionForm({ notice }: { readonly notice: string }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
@@ -13,6 +14,8 @@ export function ObjectionForm({ notice }: { readonly notice: string }) {
   const [error, setError] = useState<unknown>();
   const [receipt, setReceipt] = useState<string>();
   const [key] = useState(() => crypto.randomUUID());
+  const [asked, setAsked] = useState(false);
+  const open = textSize.use() !== "largest" || asked;
   const box = useRef<HTMLTextAreaElement>(null);
 
   const send = async () => {
@@ -39,6 +42,14 @@ export function ObjectionForm({ notice }: { readonly notice: string }) {
         <p>{t("objection.keepReceipt")}</p>
         <p className="p-receipt-number">{receipt}</p>
         <p>{t("objection.after")}</p>
+      </section>
+    );
+  if (!open)
+    return (
+      <section className="p-objection z-no-print">
+        <button type="button" className="p-button" onClick={() => setAsked(true)}>
+          {t("portal.iObject")}
+        </button>
       </section>
     );
   return (

@@ -4,7 +4,7 @@ import { BrowserRouter, Link, Route, Routes } from "react-router";
 import { switchLanguage } from "../i18n.js";
 import { applyTokens } from "../ui/apply-tokens.js";
 import { useLanguage } from "../ui/language.js";
-import { textSize } from "../ui/preferences.js";
+import { TextSizeSwitch, useTextSize } from "../ui/text-size.js";
 import { light } from "../ui/tokens.js";
 import { NoticePage } from "./notice-page.js";
 import { NoticesPage } from "./notices-page.js";
@@ -15,14 +15,8 @@ import "./portal.css";
 export function Portal() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const size = textSize.use();
+  useTextSize();
   useEffect(() => applyTokens(light, "light"), []);
-  useEffect(() => {
-    document.documentElement.dataset.text = size;
-    return () => {
-      delete document.documentElement.dataset.text;
-    };
-  }, [size]);
   const other = language === "en" ? "zh-CN" : "en";
   return (
     <BrowserRouter>
@@ -36,20 +30,7 @@ export function Portal() {
             <span>{t("portal.name")}</span>
           </Link>
           <div className="p-tools">
-            <fieldset aria-label={t("portal.textSize")}>
-              {(["normal", "large", "largest"] as const).map((value) => (
-                <button
-                  key={value}
-                  type="button"
-                  aria-pressed={size === value}
-                  data-size={value}
-                  aria-label={t(`portal.text.${value}`)}
-                  onClick={() => textSize.write(value)}
-                >
-                  {t("portal.textSample")}
-                </button>
-              ))}
-            </fieldset>
+            <TextSizeSwitch />
             <button type="button" lang={other} onClick={() => void switchLanguage(other)}>
               {other === "en" ? "English" : "中文"}
             </button>

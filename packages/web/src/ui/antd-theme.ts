@@ -1,8 +1,9 @@
 import { type ThemeConfig, theme } from "antd";
 import { fonts, type Palette, radius, type } from "./tokens.js";
 
-/** antd themed from the tokens; still for those who asked their device for less motion. */
-export function antdTheme(palette: Palette, mode: "light" | "dark", still: boolean): ThemeConfig {
+/** antd themed from the tokens; still for those who asked their device for less motion, larger by the scale for those who asked for it. */
+export function antdTheme(palette: Palette, mode: "light" | "dark", still: boolean, scale: number): ThemeConfig {
+  const sized = (pixels: number) => Math.round(pixels * scale);
   return {
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -31,14 +32,14 @@ export function antdTheme(palette: Palette, mode: "light" | "dark", still: boole
       colorSplit: palette.line,
       fontFamily: fonts.sans,
       fontFamilyCode: fonts.mono,
-      fontSize: type.body,
+      fontSize: sized(type.body),
       lineHeight: type.lineHeight,
       borderRadius: radius.m,
       borderRadiusLG: radius.l,
       borderRadiusSM: radius.s,
-      controlHeight: 38,
-      controlHeightLG: 46,
-      controlHeightSM: 30,
+      controlHeight: sized(38),
+      controlHeightLG: sized(46),
+      controlHeightSM: sized(30),
       wireframe: false,
     },
     components: {

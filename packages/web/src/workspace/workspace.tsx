@@ -8,6 +8,7 @@ import { BrowserRouter } from "react-router";
 import { antdTheme } from "../ui/antd-theme.js";
 import { usePalette } from "../ui/colour-mode.js";
 import { useLanguage } from "../ui/language.js";
+import { TEXT_SCALE, useTextSize } from "../ui/text-size.js";
 import { useMedia } from "../ui/use-media.js";
 import "../ui/ui.css";
 import { queryClient } from "./query-client.js";
@@ -20,12 +21,13 @@ export function Workspace() {
   const { palette, mode } = usePalette();
   const language = useLanguage();
   const still = useMedia("(prefers-reduced-motion: reduce)");
+  const size = useTextSize();
   useEffect(() => {
     document.title = t("product.name");
   }, [t]);
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={antdTheme(palette, mode, still)} locale={language === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={antdTheme(palette, mode, still, TEXT_SCALE[size])} locale={language === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
         <AntdApp message={{ top: 64 }}>
           <BrowserRouter>
             <SessionGate />

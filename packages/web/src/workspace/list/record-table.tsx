@@ -191,6 +191,7 @@ function Cards({ type, rows, columns }: RowsProps) {
             {columns
               .filter((column) => column.field !== "state")
               .filter((column) => column.field !== "dueAt" || row.dueAt !== undefined)
+              .filter((column) => column.schema === undefined || row.data[column.field] !== undefined)
               .map((column) => (
                 <div key={column.id}>
                   <dt>{column.title}</dt>

@@ -60,6 +60,7 @@ export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }
             items: [
               { key: "who", type: "group", label: [me.name, me.roles[0]?.title, me.roles[0]?.orgUnitName].filter(Boolean).join(" · ") },
               { key: "profile", label: t("profile.title"), onClick: () => void navigate("/profile") },
+              { key: "size", label: t("textSize.title"), onClick: () => void navigate("/profile") },
               { key: "leave", label: t("session.signOut"), onClick: () => leave.mutate() },
             ],
           }}
