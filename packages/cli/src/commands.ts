@@ -18,6 +18,7 @@ import { packRollback } from "./pack-rollback.js";
 import { packTest } from "./pack-test.js";
 import { packUpgrade } from "./pack-upgrade.js";
 import { packValidate } from "./pack-validate.js";
+import { packWithdraw } from "./pack-withdraw.js";
 import { pluginBuild } from "./plugin-build.js";
 import { pluginList } from "./plugin-list.js";
 import { pluginNew } from "./plugin-new.js";
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   packInstall,
   packUpgrade,
   packRollback,
+  packWithdraw,
   packDiff,
   packMerge,
   packList,

@@ -137,3 +137,4 @@ export * from "./verify-audit.js";
 export * from "./verify-ledger.js";
 export * from "./visible-events.js";
 export * from "./who-am-i.js";
+export * from "./withdraw-pack.js";

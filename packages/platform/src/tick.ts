@@ -1,6 +1,7 @@
 import { nextReset, resetYears } from "./ledgers/reset-year.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { SYSTEM_ACTOR } from "./platform.js";
+import { clockedTypes } from "./scheduler/clocked-types.js";
 import { runUnit } from "./unit/run-unit.js";
 import { transitionIn } from "./workflows/transition-record.js";
 
@@ -15,13 +16,14 @@ export function systemContext(platform: Platform): RequestContext {
  */
 export async function tick(platform: Platform, most = 500): Promise<number> {
   const now = platform.clock.now().toISOString();
+  const clocked = { recordType: { $in: clockedTypes(platform.configuration()) } };
   let moved = 0;
-  const due = await platform.store.find("timers", { at: { $lte: now } }, { sort: [{ path: "at", direction: "asc" }], limit: most });
+  const due = await platform.store.find("timers", { at: { $lte: now }, ...clocked }, { sort: [{ path: "at", direction: "asc" }], limit: most });
   for (const timer of due.items) {
     await runUnit(platform, systemContext(platform), (unit) => transitionIn(unit, String(timer.recordType), timer.id, { type: "tick" }, {}));
     moved += 1;
   }
-  const planned = await platform.store.find("planned-transitions", { at: { $lte: now } }, { limit: most });
+  const planned = await platform.store.find("planned-transitions", { at: { $lte: now }, ...clocked }, { limit: most });
   for (const plan of planned.items) {
     await runUnit(platform, systemContext(platform), async (unit) => {
       if ((await unit.tx.deleteOne("planned-transitions", { id: plan.id })) === 0) return;
@@ -40,8 +42,9 @@ export async function tick(platform: Platform, most = 500): Promise<number> {
 
 /** The next moment at which the clock has something to do. */
 export async function nextTick(platform: Platform): Promise<string | undefined> {
+  const clocked = { recordType: { $in: clockedTypes(platform.configuration()) } };
   const [timer, plan] = await Promise.all(
-    ["timers", "planned-transitions"].map((name) => platform.store.findOne(name, {}, { sort: [{ path: "at", direction: "asc" }] })),
+    ["timers", "planned-transitions"].map((name) => platform.store.findOne(name, clocked, { sort: [{ path: "at", direction: "asc" }] })),
   );
   return [timer?.at, plan?.at, nextReset(platform)].filter((at) => typeof at === "string").sort()[0];
 }

@@ -15,4 +15,5 @@ export * from "./renames/follow-renames.js";
 export * from "./report-environment.js";
 export * from "./resolve-ref.js";
 export * from "./typed-records.js";
+export * from "./withdrawn-pack.js";
 export * from "./write-pack.js";

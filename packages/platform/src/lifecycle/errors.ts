@@ -49,3 +49,8 @@ export const RevisionMoved = defineError("REVISION_MOVED", 409, {
   "zh-CN": "配置刚刚被别人发布过（第 {actual} 次）。请刷新后再试。",
   en: "Somebody has just published the configuration (publication {actual}). Reload and try again.",
 });
+/** Facts: pack, needing, needingEn. */
+export const PackNeeded = defineError("PACK_NEEDED", 409, {
+  "zh-CN": "配置包“{pack}”不能停用：{needing} 还需要它。请先停用它们。",
+  en: "The pack {pack} can't be withdrawn: {needingEn} need it. Withdraw those first.",
+});
