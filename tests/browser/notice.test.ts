@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { ask } from "./harness/ask.js";
 import { look } from "./harness/look.js";
 import { find, type Made, take } from "./harness/store.js";
+import { uploadPicture } from "./harness/upload-picture.js";
 import { walking } from "./harness/walk.js";
 
 const TYPE = "resettlement:point-deduction";
@@ -9,7 +10,8 @@ const TYPE = "resettlement:point-deduction";
 /** A deduction that was heard and voted on, so that it stands on the notice board. Answers the id of the notice. */
 async function publish(no: string): Promise<string> {
   const { id } = await find("sample-leader", "base:household", no);
-  const data = { household: id, rule: "litter", deedDate: "2026-01-05", description: "楼道堆放杂物，经劝导未清理", evidence: ["sample-photo"] };
+  const evidence = [await uploadPicture("sample-leader", `${TYPE}/evidence`)];
+  const data = { household: id, rule: "litter", deedDate: "2026-01-05", description: "楼道堆放杂物，经劝导未清理", evidence };
   const made = (await ask("sample-leader", "POST", "/records/resettlement/point-deduction", { data })) as unknown as Made;
   await take("sample-leader", TYPE, made.id, "hear", { input: { statement: "本人承认，三日内清理。" } });
   for (const member of ["sample-panel-1", "sample-panel-2"]) await take(member, TYPE, made.id, "review", { decision: "agree" });

@@ -1,7 +1,8 @@
 import type { JsonObject } from "@zhili/contracts";
-import { type Caller, signIn } from "./caller.js";
+import { type Answer, type Caller, signIn } from "./caller.js";
 import { CLERKS, SITE } from "./crowd-pack.js";
 import { passwordOf } from "./give-passwords.js";
+import { uploadPicture } from "./upload-picture.js";
 
 const RECORDS = "/records/resettlement/redemption";
 
@@ -10,6 +11,8 @@ export interface Counter {
   readonly goods: string;
   readonly store: string;
   readonly households: readonly string[];
+  /** A signature that each clerk has stored, in the order of the clerks. */
+  readonly signatures: readonly string[];
 }
 
 /** Signs the clerks in and finds what they work with. */
@@ -20,7 +23,8 @@ export async function openCounter(url: string): Promise<Counter> {
   const [goods] = await everyRecord(clerk, `/records/resettlement/goods?orgUnit=${SITE}`);
   const [store] = await everyRecord(clerk, `/records/resettlement/store?orgUnit=${SITE}`);
   const households = await everyRecord(clerk, `/records/base/household?orgUnit=${SITE}&sort=no`);
-  return { clerks, goods: String(goods?.id), store: String(store?.id), households: households.map(({ id }) => String(id)) };
+  const signatures = await Promise.all(clerks.map((one) => uploadPicture(one, "resettlement:redemption/signature")));
+  return { clerks, signatures, goods: String(goods?.id), store: String(store?.id), households: households.map(({ id }) => String(id)) };
 }
 
 export function clerkOf({ clerks }: Pick<Counter, "clerks">, turn: number): Caller {
@@ -57,8 +61,13 @@ export async function writeSlips(counter: Counter, households: readonly string[]
   return slips;
 }
 
-export const confirmPath = (slip: string) => `${RECORDS}/${slip}/transitions/confirm`;
-export const SIGNED = { input: { signature: "sample-signature" } };
+const confirmPath = (slip: string) => `${RECORDS}/${slip}/transitions/confirm`;
+
+/** Confirms a slip, signed, as the clerk whose turn it is. */
+export async function confirmSlip(counter: Pick<Counter, "clerks" | "signatures">, turn: number, slip: string): Promise<Answer> {
+  const signature = counter.signatures[turn % counter.signatures.length] ?? "";
+  return clerkOf(counter, turn).post(confirmPath(slip), { input: { signature } });
+}
 
 export async function account(caller: Caller, ledger: "points" | "stock", id: string): Promise<JsonObject> {
   return caller.must("GET", `/ledgers/resettlement/${ledger}/accounts/${id}`);

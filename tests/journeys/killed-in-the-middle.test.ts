@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { JsonObject } from "@zhili/contracts";
 import { describe, expect, it } from "vitest";
 import { type Caller, signIn } from "./caller.js";
-import { account, type Counter, confirmPath, everyRecord, openCounter, SIGNED } from "./crowd.js";
+import { account, type Counter, clerkOf, confirmSlip, everyRecord, openCounter } from "./crowd.js";
 import { CLERKS, POINTS_EACH, SECRETARY, SITE, writeCrowdPack } from "./crowd-pack.js";
 import { passwordOf } from "./give-passwords.js";
 import { useLeaving } from "./leaving.js";
@@ -26,14 +26,15 @@ interface Told {
 }
 
 /** Writes and confirms slips as fast as the answers come, until the server is gone. */
-async function serveCustomers(clerk: Caller, counter: Counter, told: Told, begin: number): Promise<void> {
+async function serveCustomers(at: number, counter: Counter, told: Told, begin: number): Promise<void> {
+  const clerk = clerkOf(counter, at);
   try {
     for (let turn = begin; ; turn += 7) {
       const household = counter.households[turn % counter.households.length] ?? "";
       const data = { household, store: counter.store, type: "exchange", lines: [{ goods: counter.goods, quantity: 1 }] };
       const slip = String((await clerk.must("POST", SLIPS, { body: { data } })).id);
       told.written.set(slip, household);
-      const { status, body } = await clerk.post(confirmPath(slip), SIGNED);
+      const { status, body } = await confirmSlip(counter, at, slip);
       if (status === 200) told.confirmed.add(slip);
       else if (body.code === "LEDGER_SHORT") told.short.add(slip);
       else throw new Refused(`${status} ${JSON.stringify(body)}`);
@@ -77,7 +78,7 @@ describe("a server that is killed in the middle of a race, thirty times", () => 
     for (let round = 0; round < ROUNDS; round += 1) {
       const answered = () => told.confirmed.size + told.short.size;
       const before = answered();
-      const working = counter.clerks.flatMap((clerk, at) => [at, at + 20].map((begin) => serveCustomers(clerk, counter, told, begin + round)));
+      const working = counter.clerks.flatMap((_, at) => [at, at + 20].map((begin) => serveCustomers(at, counter, told, begin + round)));
       const allGone = Promise.all(working);
       while (answered() < before + 5) await Promise.race([pause(5), allGone]);
       await pause(Math.random() * 60);

@@ -8,6 +8,7 @@ import { useLeaving } from "./leaving.js";
 import { shippedBook } from "./shipped-book.js";
 import { ownDatabase } from "./stores.js";
 import { openStage, type Stage } from "./story.js";
+import { uploadPicture } from "./upload-picture.js";
 
 const CLAIMS = "/records/resettlement/point-claim";
 
@@ -33,7 +34,7 @@ describe("two servers on one database", () => {
     leaving(() => place.dispose());
     const stores = [await openStore(place), await openStore(place)] as const;
     leaving(() => Promise.all(stores.map((store) => store.close())));
-    stage = await openStage(stores[0], await shippedBook(), "resettlement:s6-points-to-goods");
+    stage = await openStage(stores[0], await shippedBook(), "resettlement:s6-points-to-goods", place.folder);
     leaving(() => stage.close());
     second = await stage.openSecond(stores[1]);
     leaving(() => second.close());
@@ -45,7 +46,7 @@ describe("two servers on one database", () => {
       rule: "night-patrol",
       deedDate: "2026-03-04",
       description: "夜间防火巡逻",
-      evidence: ["sample-photo"],
+      evidence: [await uploadPicture(await stage.callerOf("resident"), "resettlement:point-claim/evidence")],
     };
     const claim = await (await stage.callerOf("resident")).must("POST", CLAIMS, { body: { data } });
     const take = (caller: Caller, step: string, body: JsonObject = {}) => caller.must("POST", `${CLAIMS}/${String(claim.id)}/transitions/${step}`, { body });

@@ -24,6 +24,7 @@ interface Wrong {
 
 const PEOPLE = "/records/base/person";
 const SLIPS = "/records/resettlement/redemption";
+const CLAIMS = "/records/resettlement/point-claim";
 const EVIDENCE = "/attachments?for=resettlement:point-claim/evidence";
 const PROGRAM = new Uint8Array(Buffer.concat([Buffer.from("MZ"), Buffer.alloc(600, 1)]));
 const household = (stage: Stage) => stage.run.record("household").id;
@@ -105,6 +106,14 @@ const WRONG: readonly Wrong[] = [
     status: 415,
     code: "ATTACHMENT_DISGUISED",
     ask: (_stage, caller, headers) => caller.call("POST", EVIDENCE, { file: { name: "photo.png", content: PROGRAM }, headers }),
+  },
+  {
+    title: "a file that was never uploaded",
+    status: 422,
+    code: "RECORD_INVALID",
+    issue: { code: "ATTACHMENT_NOT_THERE", path: "/evidence/0" },
+    ask: (stage, caller, headers) =>
+      caller.post(CLAIMS, { data: { household: household(stage), rule: "night-patrol", deedDate: "2026-03-04", evidence: ["no-such-file"] } }, headers),
   },
   {
     title: "10 MB of JSON",

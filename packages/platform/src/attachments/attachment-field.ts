@@ -1,4 +1,4 @@
-import type { FieldSchema } from "@zhili/contracts";
+import type { FieldSchema, WorkflowDefinition } from "@zhili/contracts";
 import type { Configuration, RecordType } from "../configuration/configuration.js";
 import { recordType } from "../records/record-type.js";
 import { AttachmentFieldUnknown } from "./errors.js";
@@ -21,13 +21,28 @@ export function attachmentRules(configuration: Configuration, place: string | un
   const type = recordType(configuration, ref);
   const schema = attachmentFields(type).get(field) ?? inputField(configuration, type, field);
   if (schema === undefined) throw AttachmentFieldUnknown({ facts: { field: place } });
+  return { ...takenBy(schema), for: { recordType: ref, field } };
+}
+
+/** What a field for attachments takes. */
+export function takenBy(schema: FieldSchema): Pick<AttachmentRules, "accept" | "maxSize"> {
   const accept = schema.format === "signature" ? ["image/png"] : (schema.accept ?? DEFAULT_ACCEPT);
   const own = schema.maxSize === undefined ? undefined : bytesOf(schema.maxSize);
-  return { accept, maxSize: Math.min(own ?? MOST_BYTES, MOST_BYTES), for: { recordType: ref, field } };
+  return { accept, maxSize: Math.min(own ?? MOST_BYTES, MOST_BYTES) };
 }
 
 /** Fields of a record type that hold attachments, by dotted path without list positions. */
 export function attachmentFields(type: RecordType): Map<string, FieldSchema> {
+  return attachmentsAmong(type.definition.schema.properties);
+}
+
+/** The same with those that are asked for at the step alone. */
+export function attachmentsOfStep(type: RecordType, workflow: WorkflowDefinition | undefined, transition: string): Map<string, FieldSchema> {
+  const step = workflow?.transitions.find(({ id }) => id === transition);
+  return new Map([...attachmentFields(type), ...attachmentsAmong(step?.form?.input?.properties ?? {})]);
+}
+
+function attachmentsAmong(fields: Readonly<Record<string, FieldSchema | undefined>>): Map<string, FieldSchema> {
   const found = new Map<string, FieldSchema>();
   const visit = (properties: Readonly<Record<string, FieldSchema | undefined>>, prefix: string): void => {
     for (const [name, schema] of Object.entries(properties)) {
@@ -37,7 +52,7 @@ export function attachmentFields(type: RecordType): Map<string, FieldSchema> {
       if (own.properties !== undefined) visit(own.properties, `${prefix}${name}.`);
     }
   };
-  visit(type.definition.schema.properties, "");
+  visit(fields, "");
   return found;
 }
 

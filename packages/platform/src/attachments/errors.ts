@@ -20,6 +20,10 @@ export const AttachmentNotFound = defineError("ATTACHMENT_NOT_FOUND", 404, {
   "zh-CN": "找不到这个附件，或者您无权查看引用它的记录。",
   en: "There is no such attachment, or you may not see the record that refers to it.",
 });
+export const AttachmentNotThere = defineError("ATTACHMENT_NOT_THERE", 422, {
+  "zh-CN": "这个附件没有上传成功，或不是您能用的，请重新上传。",
+  en: "This file was not uploaded, is not yours to use or is not of a kind that belongs here; upload it again.",
+});
 export const AttachmentFolderMissing = defineError("ATTACHMENT_FOLDER_MISSING", 501, {
   "zh-CN": "没有配置数据目录，不能存放附件。",
   en: "There is no data folder, so attachments can't be kept.",

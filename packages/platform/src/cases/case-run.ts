@@ -22,6 +22,7 @@ import { nextTick, systemContext, tick } from "../tick.js";
 import { runUnit } from "../unit/run-unit.js";
 import { checkExpectation, type Happened } from "./check-expectation.js";
 import { issuesOf } from "./issues-of.js";
+import { lendFiles } from "./lend-files.js";
 import { performAction } from "./perform-action.js";
 
 /** Does an action as a person of the case, through one of the doors. */
@@ -174,9 +175,11 @@ export class CaseRun {
     const expect: CaseExpectation = step.expect ?? {};
     let happened: Happened = {};
     if (step.together !== undefined) {
-      const outcomes = await Promise.all(step.together.map((one) => this.#perform(this, one.as ?? step.as, one.do)));
+      const actions: [string | undefined, CaseAction][] = [];
+      for (const one of step.together) actions.push([one.as ?? step.as, await lendFiles(this, one.as ?? step.as, one.do)]);
+      const outcomes = await Promise.all(actions.map(([person, action]) => this.#perform(this, person, action)));
       happened = { raced: outcomes };
-    } else if (step.do !== undefined) happened = await this.#perform(this, step.as, step.do);
+    } else if (step.do !== undefined) happened = await this.#perform(this, step.as, await lendFiles(this, step.as, step.do));
     await tick(this.platform);
     return checkExpectation(this, step, expect, happened);
   }

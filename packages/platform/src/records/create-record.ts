@@ -1,5 +1,7 @@
 import type { JsonObject, OrgUnit, StoredRecord } from "@zhili/contracts";
 import { requireRight } from "../access/require-right.js";
+import { attachmentFields } from "../attachments/attachment-field.js";
+import { checkAttachments } from "../attachments/check-attachments.js";
 import type { RecordType } from "../configuration/configuration.js";
 import { RecordInvalid } from "../errors.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -33,6 +35,7 @@ export async function createRecordIn(unit: Unit, request: NewRecord): Promise<Wo
   const prepared = await prepareRecord(unit, type, numbered, { byEffect: request.byEffect === true, orgUnit: place.id });
   if (prepared.issues.length > 0) throw RecordInvalid({ facts: { count: prepared.issues.length }, issues: prepared.issues });
   await checkReferences(unit, type, prepared.data);
+  if (request.byEffect !== true) await checkAttachments(unit, attachmentFields(type), prepared.data);
 
   const owners = await partiesOf(unit, type, prepared.data);
   const record: StoredRecord = {

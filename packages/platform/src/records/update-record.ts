@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from "@zhili/contracts";
 import { requireRight } from "../access/require-right.js";
+import { attachmentFields } from "../attachments/attachment-field.js";
+import { checkAttachments } from "../attachments/check-attachments.js";
 import { RecordInvalid, RecordNotEditable, RecordStale } from "../errors.js";
 import { canonicalJson } from "../unit/canonical-json.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -51,6 +53,7 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
   const prepared = await prepareRecord(unit, type, merged, { previous: record });
   if (prepared.issues.length > 0) throw RecordInvalid({ facts: { count: prepared.issues.length }, issues: prepared.issues });
   await checkReferences(unit, type, prepared.data, (field) => changed.includes(field.split(".")[0] ?? ""));
+  await checkAttachments(unit, attachmentFields(type), prepared.data, record.data);
   const parties = await partiesOf(unit, type, prepared.data);
   const owners = parties.length === 0 ? {} : { parties: parties.map((one) => one.id), partyPaths: parties.map((one) => one.path) };
   unit.records.change(record.id, (current) => retitle(unit.configuration, { ...current, ...owners, data: prepared.data, formHash: type.hash }));

@@ -1,6 +1,8 @@
 import { type Fact, type JsonObject, type WorkflowDefinition, ZhiliError } from "@zhili/contracts";
 import { stepsOf, transition, type WorkflowEvent } from "@zhili/engine/workflow";
 import { requireRight } from "../access/require-right.js";
+import { attachmentsOfStep } from "../attachments/attachment-field.js";
+import { checkAttachments } from "../attachments/check-attachments.js";
 import { titleIn } from "../configuration/translate.js";
 import { WorkflowMissing } from "../errors.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -30,6 +32,7 @@ export async function transitionIn(unit: Unit, type: string, id: string, event: 
   try {
     const given = options.comment === undefined ? event : { ...event, comment: options.comment };
     const outcome = transition(found.workflow, record.snapshot, given as WorkflowEvent, context);
+    if (event.type === "take") await checkAttachments(unit, attachmentsOfStep(working.type, found.definition, event.transition), input, record.data);
     await applyOutcome(unit, id, outcome, context, originOf(event), facts);
     if (event.type !== "tick") unit.audit(`record.${event.type}`, { type, id }, auditFacts(event), record.orgPath);
   } catch (error) {

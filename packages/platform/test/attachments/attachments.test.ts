@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Attachment, getAttachment, putAttachment, submitForm } from "@zhili/platform";
+import type { JsonObject } from "@zhili/contracts";
+import { type Attachment, getAttachment, putAttachment, type RequestContext, submitForm, updateRecord } from "@zhili/platform";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { safeFileName } from "../../src/attachments/file-name.js";
 import { bytesOf } from "../../src/attachments/size-text.js";
@@ -103,6 +104,27 @@ test("whoever may read the field of the record that refers to it may read the fi
   await expect(getAttachment(platform, blind, { id: paper.id })).resolves.toBeDefined();
   const other = await submitForm(platform, system, { type: "office:matter", orgUnit: "t1", data: { name: "别的" }, byEffect: true });
   await expect(getAttachment(platform, county, { id: nested.id, referrer: { ...referrer, id: other.id } })).rejects.toMatchObject(missing);
+});
+
+test("a person refers only to files that were uploaded, are theirs to see and are what the field takes; what is there already stays", async () => {
+  const { platform, as } = office;
+  const photo = await put("a.png", PNG, "office:matter/photo");
+  const paper = await put("b.pdf", PDF, "office:matter/papers");
+  const west = as(person("west", ["clerk", WEST]));
+  const make = (context: RequestContext, orgUnit: string, data: JsonObject) =>
+    submitForm(platform, context, { type: "office:matter", orgUnit, data: { name: "修路", ...data } });
+  const notThere = (path: string) => ({ code: "RECORD_INVALID", issues: [{ code: "ATTACHMENT_NOT_THERE", path }] });
+  await expect(make(east(), "t1", { photo: "no-such-file" })).rejects.toMatchObject(notThere("/photo"));
+  await expect(make(west, "t2", { photo: photo.id })).rejects.toMatchObject(notThere("/photo"));
+  await expect(make(east(), "t1", { photo: paper.id })).rejects.toMatchObject(notThere("/photo"));
+  await expect(make(east(), "t1", { steps: [{}, { file: "no-such-file" }] })).rejects.toMatchObject(notThere("/steps/1/file"));
+  const made = await make(east(), "t1", { photo: photo.id, papers: [paper.id] });
+  const change = { type: "office:matter", id: made.id, version: 1 };
+  await expect(updateRecord(platform, east(), { ...change, data: { papers: [paper.id, "no-such-file"] } })).rejects.toMatchObject(notThere("/papers/1"));
+  const county = as(person("county", ["clerk", COUNTY]));
+  const other = await putAttachment(platform, county, { name: "c.pdf", content: pieces(PDF), for: "office:matter/papers" });
+  await expect(updateRecord(platform, county, { ...change, data: { papers: [paper.id, other.id] } })).resolves.toMatchObject({ version: 2 });
+  await expect(updateRecord(platform, east(), { ...change, version: 2, data: { papers: [other.id] } })).resolves.toMatchObject({ version: 3 });
 });
 
 test("names lose paths, control and direction characters", () => {
