@@ -26,6 +26,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"ATTACHMENT_FIELD_UNKNOWN","status":422,"messages":{"zh-CN":"“{field}”不是可以上传附件的字段。","en":"{field} is not a field for attachments."}},
   {"code":"ATTACHMENT_FOLDER_MISSING","status":501,"messages":{"zh-CN":"没有配置数据目录，不能存放附件。","en":"There is no data folder, so attachments can't be kept."}},
   {"code":"ATTACHMENT_NOT_FOUND","status":404,"messages":{"zh-CN":"找不到这个附件，或者您无权查看引用它的记录。","en":"There is no such attachment, or you may not see the record that refers to it."}},
+  {"code":"ATTACHMENT_NOT_THERE","status":422,"messages":{"zh-CN":"这个附件没有上传成功，或不是您能用的，请重新上传。","en":"This file was not uploaded, is not yours to use or is not of a kind that belongs here; upload it again."}},
   {"code":"ATTACHMENT_TOO_LARGE","status":413,"messages":{"zh-CN":"文件太大，最多 {most}。","en":"The file is too large; at most {most}."}},
   {"code":"ATTACHMENT_TYPE_REFUSED","status":415,"messages":{"zh-CN":"这里不能上传这种文件（{name}，内容是 {type}），可以上传：{accept}。","en":"This kind of file can't be attached here ({name} is {type}); what can: {accept}."}},
   {"code":"AUDIT_NOT_ALLOWED","status":403,"messages":{"zh-CN":"只有审计管理员可以查看审计日志。","en":"Only audit administrators may read the audit trail."}},
