@@ -1,7 +1,7 @@
 import { asking } from "./access/asking.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { REVISIONS, type Revision } from "./lifecycle/revision.js";
-import type { Platform, RequestContext } from "./platform.js";
+import { type Platform, type RequestContext, SYSTEM_ACTOR, SYSTEM_NAME } from "./platform.js";
 
 /** Publications, the newest first, without their overlays. Throws CONFIGURATION_DENIED. */
 export async function listRevisions(
@@ -20,5 +20,8 @@ export async function listRevisions(
       ...(query.cursor === undefined ? {} : { after: query.cursor }),
     },
   );
-  return { items: items as unknown as Omit<Revision, "overlay">[], ...(cursor === undefined ? {} : { cursor }) };
+  const shown = (items as unknown as Omit<Revision, "overlay">[]).map((one) =>
+    one.by === SYSTEM_ACTOR.id && one.byName !== "" ? { ...one, byName: SYSTEM_NAME[context.language] } : one,
+  );
+  return { items: shown, ...(cursor === undefined ? {} : { cursor }) };
 }

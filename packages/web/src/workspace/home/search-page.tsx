@@ -11,17 +11,19 @@ import { EmptyState, ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import "./tasks.css";
 
+const MOST = 50;
+
 export function SearchPage() {
   const { t } = useTranslation();
   const configuration = useConfiguration();
   const [parameters] = useSearchParams();
   const q = parameters.get("q") ?? "";
-  const found = useQuery({ queryKey: ["search", q], queryFn: () => searchRecords(q, [], 50), enabled: q !== "" });
+  const found = useQuery({ queryKey: ["search", q], queryFn: () => searchRecords(q, [], MOST), enabled: q !== "" });
   return (
     <>
       <PageHeader
         title={t("search.resultsFor", { q })}
-        subtitle={found.data === undefined ? undefined : t("search.count", { count: found.data.items.length })}
+        subtitle={found.data === undefined ? undefined : t(found.data.items.length < MOST ? "search.count" : "search.most", { count: found.data.items.length })}
       />
       {found.isPending && q !== "" && <Skeleton active paragraph={{ rows: 6 }} />}
       {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}

@@ -38,7 +38,7 @@ export function columnsOf(type: RecordTypeView, words: (field: string) => string
   return columns;
 }
 
-/** Columns without those whose value stands in every row's title already, whole or as one of its words. */
+/** Columns without those that tell nothing: what stands in every row's title already, whole or as one of its words, and dates due where none is. */
 export function withoutRepeats(columns: readonly ListColumn[], rows: readonly RecordRow[]): readonly ListColumn[] {
   if (rows.length === 0) return columns;
   const repeats = (column: ListColumn) =>
@@ -46,7 +46,8 @@ export function withoutRepeats(columns: readonly ListColumn[], rows: readonly Re
       const value = column.field === "orgUnit" ? row.orgUnitName : row.data[column.field];
       return (typeof value === "string" || typeof value === "number") && (value === row.title || row.title.split(" ").includes(String(value)));
     });
-  return columns.filter((column) => !repeats(column));
+  const idle = (column: ListColumn) => column.field === "dueAt" && rows.every((row) => row.dueAt === undefined);
+  return columns.filter((column) => !repeats(column) && !idle(column));
 }
 
 function asColumn(type: RecordTypeView, id: string, field: string, title: string | undefined, words: (field: string) => string): ListColumn {
