@@ -81,6 +81,7 @@ export * from "./open-account.js";
 export * from "./outbox/deliver-outbox.js";
 export * from "./outbox/outbox-message.js";
 export * from "./page-data.js";
+export * from "./plan-draft.js";
 export * from "./plan-packs.js";
 export * from "./platform.js";
 export * from "./plugin-host/errors.js";

@@ -53,6 +53,16 @@ describe("the archive of a newer version over HTTP", () => {
     });
     expect((await admin.ask("GET", `/drafts/${draft.id}`)).json()).toMatchObject({ upgrade: { to: "1.1.0" } });
     expect(await door.office.platform.store.count("audit", { action: "draft.upgrade" })).toBe(1);
+    const plan = (await admin.ask("GET", `/drafts/${draft.id}/plan`)).json();
+    expect(plan).toMatchObject({
+      added: [],
+      withdrawn: [],
+      changes: expect.arrayContaining([
+        expect.objectContaining({ path: "/version", before: "1.0.0", value: "1.1.0" }),
+        expect.objectContaining({ definition: "office:role/looker", operation: "remove" }),
+      ]),
+    });
+    expect((await door.stranger.ask("GET", `/drafts/${draft.id}/plan`)).statusCode).toBe(401);
     const settled = await admin.ask(
       "POST",
       `/drafts/${draft.id}/conflicts/settle`,

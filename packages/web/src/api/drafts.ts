@@ -1,5 +1,6 @@
 import type { Json } from "@zhili/contracts";
 import { request } from "./request.js";
+import type { ComparisonView } from "./revisions.js";
 import type { ProblemIssue } from "./types.js";
 
 /** One change against a pack, with the titles along its place. */
@@ -82,6 +83,16 @@ export function listDrafts(): Promise<{ readonly items: readonly DraftRow[] }> {
 
 export function createDraft(title: string): Promise<DraftRow> {
   return request("/drafts", { method: "POST", body: { title } });
+}
+
+/** Sends the archive of a newer version of a pack; the draft brings it in. */
+export function uploadUpgrade(file: File): Promise<DraftRow> {
+  return request("/configuration/upgrades", { method: "POST", body: file, contentType: "application/gzip", query: { name: file.name.slice(-200) } });
+}
+
+/** What publishing the draft would change in the configuration in force. */
+export function readPlan(id: string): Promise<ComparisonView> {
+  return request(`${path(id)}/plan`);
 }
 
 export function readDraft(id: string): Promise<DraftView> {

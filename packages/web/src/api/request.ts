@@ -8,7 +8,7 @@ export type Query = Readonly<Record<string, QueryValue>>;
 export interface RequestOptions {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly query?: Query;
-  /** Sent as JSON, or as it is when it is a FormData or a string with `contentType`. */
+  /** Sent as JSON, or as it is when it is a FormData, or a string or file with `contentType`. */
   readonly body?: unknown;
   readonly contentType?: string;
   /** Version for `If-Match`. */
@@ -66,7 +66,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   const init: RequestInit = { method, headers, credentials: "same-origin", signal: options.signal ?? null };
   if (options.body !== undefined) {
     if (options.body instanceof FormData) init.body = options.body;
-    else if (options.contentType !== undefined && typeof options.body === "string") {
+    else if (options.contentType !== undefined && (typeof options.body === "string" || options.body instanceof Blob)) {
       headers.set("content-type", options.contentType);
       init.body = options.body;
     } else {

@@ -13,6 +13,7 @@ import { ChangeList } from "../words/change-list.js";
 import { PartsList } from "./parts-list.js";
 import { ProblemsPanel } from "./problems-panel.js";
 import { PublishDialog } from "./publish-dialog.js";
+import { UpgradePanel } from "./upgrade-panel.js";
 
 /** One draft: its definitions, what is wrong with it, and how it differs from the packs. */
 export function DraftPage() {
@@ -91,6 +92,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
             </Link>
           </Note>
         )}
+        {draft.upgrade !== undefined && <UpgradePanel draft={draft} upgrade={draft.upgrade} />}
         {rehearsing && <RehearsalPanel draft={draft} onClose={() => setRehearsing(false)} />}
         <PartsList draft={draft} />
         <ProblemsPanel issues={draft.issues} parts={draft.parts} draft={draft.id} />

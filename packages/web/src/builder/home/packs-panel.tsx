@@ -1,17 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
+import { useState } from "react";
 import { listPacks } from "../../api/revisions.js";
 import { Panel } from "../../ui/panel.js";
 import { ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import { useTexts } from "../texts.js";
+import { UpgradeDialog } from "./upgrade-dialog.js";
 
-/** Packs in force with their versions. */
+/** Packs in force with their versions, and the way to a newer one. */
 export function PacksPanel() {
   const { t } = useTexts();
+  const [upgrading, setUpgrading] = useState(false);
   const packs = useQuery({ queryKey: ["configuration", "packs"], queryFn: listPacks });
   return (
-    <Panel title={t("packs.title")} flush>
+    <Panel title={t("packs.title")} extra={<Button onClick={() => setUpgrading(true)}>{t("upgrade.button")}</Button>} flush>
       {packs.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
       {packs.isError && <ErrorState error={packs.error} retry={() => void packs.refetch()} />}
       {packs.data !== undefined && (
@@ -45,6 +48,7 @@ export function PacksPanel() {
           </tbody>
         </table>
       )}
+      {upgrading && <UpgradeDialog onClose={() => setUpgrading(false)} />}
     </Panel>
   );
 }

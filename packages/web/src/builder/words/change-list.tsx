@@ -16,9 +16,11 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeView[
     <div className="z-stack">
       {[...groups].map(([definition, members]) => {
         const { kind, name } = refParts(definition);
+        const title = members[0]?.title ?? name;
+        const words = t(`kind.${kind}`, { defaultValue: kind });
         return (
           <section key={definition} className="z-changes">
-            <h3>{t("changes.of", { kind: t(`kind.${kind}`, { defaultValue: kind }), title: members[0]?.title ?? name })}</h3>
+            <h3>{title === "" ? words : t("changes.of", { kind: words, title })}</h3>
             <ul>
               {members.map((change) => (
                 <ChangeItem key={`${change.operation} ${change.path}`} change={change} schema={schemas.get(kind)} />
@@ -34,7 +36,8 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeView[
 function ChangeItem({ change, schema }: { readonly change: ChangeView; readonly schema: Parameters<typeof placeWords>[2] }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const words = placeWords(change.path, change.names, schema, language);
+  const ofPack = refParts(change.definition).kind === "manifest" && change.path === "/version";
+  const words = ofPack ? [t("packs.version")] : placeWords(change.path, change.names, schema, language);
   const { operation, by, at, why } = change;
   const signed = by !== undefined && at !== undefined;
   return (
