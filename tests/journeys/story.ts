@@ -17,8 +17,9 @@ import { createServer } from "@zhili/server";
 import { Caller, signIn } from "./caller.js";
 import { performOverHttp } from "./perform-over-http.js";
 
-const PASSWORD = "Sign-in-2026-story";
-const NO_LIMITS = { general: 1_000_000, signIn: 1_000_000, objections: 1_000_000, lag: 0 };
+/** Everybody's in a story. */
+export const PASSWORD = "Sign-in-2026-story";
+export const NO_LIMITS = { general: 1_000_000, signIn: 1_000_000, objections: 1_000_000, lag: 0 };
 
 export interface Book {
   readonly configuration: Configuration;
@@ -59,14 +60,7 @@ export async function openStage(store: Store, { configuration, registry }: Book,
     signedIn.set(person, caller);
     return caller;
   };
-  const run = new CaseRun(platform, clock, ref.split(":")[0] ?? "", performOverHttp(callerOf));
-  const chapters = givenOf(configuration, ref, definition);
-  for (const given of chapters) await run.prepare(given);
-  await givePasswords(
-    run,
-    platform,
-    chapters.flatMap((given) => given.people ?? []),
-  );
+  const run = await settle(new CaseRun(platform, clock, ref.split(":")[0] ?? "", performOverHttp(callerOf)), configuration, ref);
   const openSecond = async (other: Store) => {
     const second = await createPlatform({ ...parts, store: other });
     second.publish(configuration);
@@ -74,6 +68,18 @@ export async function openStage(store: Store, { configuration, registry }: Book,
     return { url: await door.listen({ port: 0, host: "127.0.0.1" }), platform: second, close: () => door.close() };
   };
   return { url, run, clock, openSecond, callerOf, close: () => app.close() };
+}
+
+/** Makes what a case is given, and lets its people sign in with the password of the stories. */
+export async function settle(run: CaseRun, configuration: Configuration, ref: string): Promise<CaseRun> {
+  const chapters = givenOf(configuration, ref, definitionOf(configuration, ref));
+  for (const given of chapters) await run.prepare(given);
+  await givePasswords(
+    run,
+    run.platform,
+    chapters.flatMap((given) => given.people ?? []),
+  );
+  return run;
 }
 
 /** Tells a case over HTTP: its people do each step at the door. Answers what was not as the case expects, or nothing. */

@@ -26,7 +26,7 @@ export function takeTransition(platform: Platform, context: RequestContext, step
         requireRight(unit, "read", working.type, working.record);
         const { version } = working.record;
         if (version !== step.version) {
-          const difference = staleDifference(unit, working, {}, step.version);
+          const difference = await staleDifference(unit, working, {}, step.version);
           throw RecordStale({ facts: { type: step.type, id: step.id, expected: step.version, actual: version, difference } });
         }
       }

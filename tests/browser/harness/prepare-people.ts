@@ -3,7 +3,7 @@ import { changePassword, createPlatform, installPacks, listUsers, openVault, typ
 import { openStore } from "@zhili/store";
 
 /** Fills a data folder with shipped packs and their samples, and gives every sample person this password. */
-export async function preparePeople(folder: string, password: string, packs: readonly string[] = ["base", "resettlement"]): Promise<string[]> {
+export async function preparePeople(folder: string, password: string, packs: readonly string[] = ["base", "resettlement", "border"]): Promise<string[]> {
   const store = await openStore({ folder });
   try {
     const platform = await createPlatform({ store, vault: await openVault(folder), folder });

@@ -22,7 +22,7 @@ export async function deleteRecordIn(unit: Unit, { type: ref, id, version }: Del
   const { type, record } = working;
   requireRight(unit, "delete", type, record);
   if (record.version !== version) {
-    const difference = staleDifference(unit, working, {}, version);
+    const difference = await staleDifference(unit, working, {}, version);
     throw RecordStale({ facts: { type: ref, id, expected: version, actual: record.version, difference } });
   }
   await requireUnused(unit, ref, id);

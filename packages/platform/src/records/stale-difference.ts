@@ -5,6 +5,7 @@ import { canonicalJson } from "../unit/canonical-json.js";
 import { partOf } from "../unit/field-versions.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
 import type { Unit } from "../unit/unit.js";
+import { labelsOf } from "../views/labels.js";
 import { visibleData } from "../views/visible-data.js";
 import { actsFor, membersByParty } from "./section-members.js";
 
@@ -20,10 +21,31 @@ export interface FieldDifference {
   readonly theirs: Json;
   /** Both changed it to different values, so a person has to choose. */
   readonly clash: boolean;
+  /** `yours` has what others saved of their parts of a section beside your own. */
+  readonly joined?: true;
+  /** Words for the codes and references in both, where there are any, by their path from the record down. */
+  readonly labels?: { readonly yours: Readonly<Record<string, string>>; readonly theirs: Readonly<Record<string, string>> };
 }
 
 /** Field by field, what happened to a record since the person saw it in `seen`; fields that the person may not read are left out. */
-export function staleDifference(unit: Unit, { type, record }: WorkingRecord, sent: JsonObject, seen: number): FieldDifference[] {
+export async function staleDifference(unit: Unit, working: WorkingRecord, sent: JsonObject, seen: number): Promise<FieldDifference[]> {
+  const found = compare(unit, working, sent, seen);
+  const sides = [
+    Object.fromEntries(found.map(({ field, yours = null }) => [field, yours])),
+    Object.fromEntries(found.map(({ field, theirs }) => [field, theirs])),
+  ];
+  const [yours = {}, theirs = {}] = await labelsOf(unit.tx, unit.configuration, unit.context.language, working.type, sides);
+  return found.map((one) => {
+    const labels = { yours: labelsUnder(yours, one.field), theirs: labelsUnder(theirs, one.field) };
+    return Object.keys({ ...labels.yours, ...labels.theirs }).length === 0 ? one : { ...one, labels };
+  });
+}
+
+function labelsUnder(labels: Readonly<Record<string, string>>, field: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).filter(([path]) => path === field || path.startsWith(`${field}.`)));
+}
+
+function compare(unit: Unit, { type, record }: WorkingRecord, sent: JsonObject, seen: number): FieldDifference[] {
   const { data: shown } = visibleData(unit.ability, type, record);
   const readable = unit.ability.readableFields(subjectOf("record-type", type.ref), record);
   const { properties } = inLanguage(unit, "record-type", type).schema;
@@ -42,7 +64,7 @@ export function staleDifference(unit: Unit, { type, record }: WorkingRecord, sen
         own: (party) => actsFor(unit.ability, record, party),
         changed: (party) => (record.fieldVersions?.[partOf(field, party)] ?? 1) > seen,
       });
-      return [{ ...named, yours: joined.value, clash: joined.clash }];
+      return [{ ...named, yours: joined.value, clash: joined.clash, joined: true }];
     }
     const yours = sent[field] ?? null;
     if (!changed) return [{ ...named, base: theirs, yours, clash: false }];

@@ -31,7 +31,7 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
   const { record, type } = working;
   requireRight(unit, "update", type, record);
   if (record.version !== change.version) {
-    const difference = staleDifference(unit, working, change.data, change.version);
+    const difference = await staleDifference(unit, working, change.data, change.version);
     throw RecordStale({ facts: { type: type.ref, id: record.id, expected: change.version, actual: record.version, difference } });
   }
   const sent = withOthersInFull(unit.ability, type, record, change.data);

@@ -372,6 +372,10 @@ export interface Difference {
   readonly base?: Json;
   /** The server's word on whether a person has to choose. */
   readonly clash?: boolean;
+  /** In a section with parts of several parties: yours and theirs together. */
+  readonly joined?: boolean;
+  /** Words for codes and references, by their path from the record down. */
+  readonly labels?: Readonly<Record<"yours" | "theirs", Readonly<Record<string, string>>>>;
 }
 
 export interface Figure {

@@ -15,10 +15,14 @@ interface FieldValueProps {
   readonly value: Json | undefined;
   readonly label?: string | readonly string[] | undefined;
   readonly pack: string;
+  /** Words for what lies inside the value, by the whole path from the record down, and the path of the value. */
+  readonly inside?: { readonly words: Words | undefined; readonly path: string };
 }
 
+type Words = Readonly<Record<string, string | readonly string[]>>;
+
 /** One value as a person reads it: words, links, pictures, small tables. */
-export function FieldValue({ field, value, label, pack }: FieldValueProps) {
+export function FieldValue({ field, value, label, pack, inside }: FieldValueProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const configuration = useConfiguration();
@@ -52,9 +56,18 @@ export function FieldValue({ field, value, label, pack }: FieldValueProps) {
     const words = typeof label === "string" && label !== "" ? label : value;
     return configuration.recordTypes[target] === undefined ? <>{words}</> : <Link to={refLink("records", target, value)}>{words}</Link>;
   }
-  if (kind === "rows" && Array.isArray(value)) return <Rows field={field} rows={value} pack={pack} />;
+  if (kind === "rows" && Array.isArray(value))
+    return <Rows field={field} rows={value} pack={pack} words={inside?.words} pathOf={(place) => `${inside?.path}.${place}`} />;
   if (kind === "group" && typeof value === "object" && !Array.isArray(value))
-    return <Rows field={field === undefined ? undefined : { type: "array", items: field }} rows={[value]} pack={pack} />;
+    return (
+      <Rows
+        field={field === undefined ? undefined : { type: "array", items: field }}
+        rows={[value]}
+        pack={pack}
+        words={inside?.words}
+        pathOf={() => inside?.path ?? ""}
+      />
+    );
   if (kind === "choice" && field !== undefined) {
     const choice = choicesOf(field, configuration, pack).find((item) => item.value === value);
     if (choice?.tone !== undefined) return <StatusTag tone={choice.tone}>{choice.label}</StatusTag>;
@@ -62,11 +75,19 @@ export function FieldValue({ field, value, label, pack }: FieldValueProps) {
   return <span className={kind === "number" || kind === "money" || kind === "quantity" ? "z-number" : ""}>{fieldText(field, value, label, context)}</span>;
 }
 
-function Rows({ field, rows, pack }: { readonly field: FieldSchema | undefined; readonly rows: readonly Json[]; readonly pack: string }) {
+interface RowsProps {
+  readonly field: FieldSchema | undefined;
+  readonly rows: readonly Json[];
+  readonly pack: string;
+  readonly words: Words | undefined;
+  readonly pathOf: (place: number) => string;
+}
+
+function Rows({ field, rows, pack, words, pathOf }: RowsProps) {
   const columns = Object.entries(field?.items?.properties ?? {});
   return (
     <div className="z-scroll">
-      <table className="z-plain-table">
+      <table className="z-plain-table z-rows">
         <thead>
           <tr>
             {columns.map(([name, part]) => (
@@ -80,8 +101,14 @@ function Rows({ field, rows, pack }: { readonly field: FieldSchema | undefined; 
           {[...rows.entries()].map(([place, row]) => (
             <tr key={place}>
               {columns.map(([name, part]) => (
-                <td key={name}>
-                  <FieldValue field={part} value={(row as JsonObject)[name]} label={labelOf(row, name)} pack={pack} />
+                <td key={name} data-title={part?.title ?? name}>
+                  <FieldValue
+                    field={part}
+                    value={(row as JsonObject)[name]}
+                    label={words?.[`${pathOf(place)}.${name}`]}
+                    pack={pack}
+                    inside={{ words, path: `${pathOf(place)}.${name}` }}
+                  />
                 </td>
               ))}
             </tr>
@@ -90,10 +117,4 @@ function Rows({ field, rows, pack }: { readonly field: FieldSchema | undefined; 
       </table>
     </div>
   );
-}
-
-function labelOf(row: Json, name: string): string | undefined {
-  const labels = typeof row === "object" && row !== null && !Array.isArray(row) ? row.labels : undefined;
-  const label = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels[name] : undefined;
-  return typeof label === "string" ? label : undefined;
 }

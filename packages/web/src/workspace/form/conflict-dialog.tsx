@@ -1,4 +1,3 @@
-import type { Json } from "@zhili/contracts";
 import { Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,7 +20,15 @@ export function ConflictDialog({ type, differences, onMerge, onCancel }: Conflic
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const open = clashes(differences);
   const left = open.filter((difference) => choices[difference.field] === undefined).length;
-  const show = (field: string, value: Json | undefined) => <FieldValue field={type.schema.properties[field]} value={value} pack={packOf(type.ref)} />;
+  const show = ({ field, labels, ...values }: Difference, side: Side) => (
+    <FieldValue
+      field={type.schema.properties[field]}
+      value={values[side]}
+      label={labels?.[side]?.[field]}
+      pack={packOf(type.ref)}
+      inside={{ words: labels?.[side], path: field }}
+    />
+  );
   return (
     <Modal
       open
@@ -34,44 +41,44 @@ export function ConflictDialog({ type, differences, onMerge, onCancel }: Conflic
       onCancel={onCancel}
     >
       <p>{open.length === 0 ? t("conflict.noClash") : t("conflict.clash", { count: open.length })}</p>
-      <div className="z-scroll">
-        <table className="z-plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("conflict.field")}</th>
-              <th scope="col">{t("conflict.yours")}</th>
-              <th scope="col">{t("conflict.theirs")}</th>
-              <th scope="col">{t("conflict.result")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map((difference) => {
-              const standing = standingOf(difference);
-              return (
-                <tr key={difference.field}>
-                  <th scope="row">{difference.title}</th>
-                  <td>{show(difference.field, difference.yours)}</td>
-                  <td>{show(difference.field, difference.theirs)}</td>
-                  <td>
-                    {standing === "clash" ? (
-                      <Radio.Group
-                        aria-label={t("conflict.choose", { title: difference.title })}
-                        value={choices[difference.field]}
-                        onChange={(event) => setChoices({ ...choices, [difference.field]: event.target.value as Side })}
-                      >
-                        <Radio value="yours">{t("conflict.useYours")}</Radio>
-                        <Radio value="theirs">{t("conflict.useTheirs")}</Radio>
-                      </Radio.Group>
-                    ) : (
-                      <StatusTag tone="good">{standing === "only-theirs" ? t("conflict.keepTheirs") : t("conflict.keepYours")}</StatusTag>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <table className="z-plain-table z-rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("conflict.field")}</th>
+            <th scope="col">{t("conflict.yours")}</th>
+            <th scope="col">{t("conflict.theirs")}</th>
+            <th scope="col">{t("conflict.result")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => {
+            const standing = standingOf(difference);
+            return (
+              <tr key={difference.field}>
+                <th scope="row">{difference.title}</th>
+                <td data-title={t("conflict.yours")}>{show(difference, "yours")}</td>
+                <td data-title={t("conflict.theirs")}>{show(difference, "theirs")}</td>
+                <td data-title={t("conflict.result")}>
+                  {standing === "clash" ? (
+                    <Radio.Group
+                      aria-label={t("conflict.choose", { title: difference.title })}
+                      value={choices[difference.field]}
+                      onChange={(event) => setChoices({ ...choices, [difference.field]: event.target.value as Side })}
+                    >
+                      <Radio value="yours">{t("conflict.useYours")}</Radio>
+                      <Radio value="theirs">{t("conflict.useTheirs")}</Radio>
+                    </Radio.Group>
+                  ) : (
+                    <StatusTag tone="good">
+                      {standing === "only-theirs" ? t("conflict.keepTheirs") : t(difference.joined === true ? "conflict.keepBoth" : "conflict.keepYours")}
+                    </StatusTag>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </Modal>
   );
 }

@@ -35,6 +35,7 @@ export function FieldsPanel({ type, record, unmasked, onUnmask }: FieldsPanelPro
                       value={record.data[name]}
                       label={masked ? undefined : record.labels?.[name]}
                       pack={packOf(type.ref)}
+                      inside={{ words: record.labels, path: name }}
                     />
                     {masked && record.mayUnmask?.includes(name) === true && !unmasked.includes(name) && (
                       <Button
