@@ -14,6 +14,7 @@ const ROOMS: readonly { readonly library: RegExp; readonly rooms: readonly strin
   { library: /^(?:react|react-dom|react-router|react-i18next|i18next|antd|@tanstack\/.+)$/, rooms: ["packages/web/src/"] },
   { library: /^@node-rs\/argon2$/, rooms: ["packages/platform/src/identity/"] },
   { library: /^(?:node-diff3|rfc6902)$/, rooms: ["packages/engine/src/packs/"] },
+  { library: /^yazl$/, rooms: ["packages/platform/src/built-in/exports/"] },
   { library: /^modern-tar$/, rooms: ["packages/platform/src/archives/"] },
   { library: /^json-schema-to-typescript$/, rooms: ["packages/contracts/generate/", "packages/cli/src/types.ts", "packages/cli/src/types/"] },
 ];

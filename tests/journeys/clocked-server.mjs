@@ -20,9 +20,5 @@ process.on("message", async ({ now }) => {
   for (const work of [tick, runSchedules, deliverOutbox]) await work(platform).catch((error) => failed.push(error.message));
   process.send({ done: now, failed: failed.splice(0) });
 });
-process.on("disconnect", async () => {
-  await app.close();
-  await scheduler.stop();
-  await store.close();
-});
+process.on("disconnect", () => process.exit());
 process.send({ url: await app.listen({ port: 0, host: "127.0.0.1" }) });

@@ -10,6 +10,7 @@ export interface ClockedServer {
   readonly pid: number | undefined;
   /** Sets its clock and waits until all that is then due is done. Throws what failed. */
   work(now: Date): Promise<void>;
+  /** Ends it; nothing is asked of it any more. */
   stop(): Promise<void>;
 }
 
@@ -30,8 +31,9 @@ export async function startClockedServer({ folder, mongodbUri = "" }: ServerPlac
       if (failed.length > 0) throw new Error(failed.join("\n"));
     },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-      child.disconnect();
+      child.kill("SIGKILL");
       await ended;
     },
   };
@@ -40,7 +42,7 @@ export async function startClockedServer({ folder, mongodbUri = "" }: ServerPlac
 /** The next thing that the process says. */
 function told<T>(child: ChildProcess, said: () => string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const left = () => reject(new Error(`the server ended:\n${said()}`));
+    const left = (code: number | null, signal: string | null) => reject(new Error(`the server ended with ${code ?? signal}:\n${said()}`));
     child.once("exit", left);
     child.once("message", (message) => {
       child.off("exit", left);

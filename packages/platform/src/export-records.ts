@@ -1,20 +1,14 @@
 import type { Json } from "@zhili/contracts";
-import { csvCell } from "@zhili/engine/reports";
 import { asking } from "./access/asking.js";
 import { subjectOf } from "./access/require-right.js";
 import { inLanguage } from "./configuration/translate.js";
 import { AccessDenied, SignInNeeded } from "./errors.js";
+import { type ExportedFile, type ExportKind, exportKind, type TablePages, writeTable } from "./exports/write-table.js";
 import { type ListQuery, listRecords } from "./list-records.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { recordType } from "./records/record-type.js";
 import { runUnit } from "./unit/run-unit.js";
 import type { RecordRow } from "./views/record-row.js";
-
-export interface RecordExport {
-  readonly fileName: string;
-  /** CSV text in parts, a byte order mark first. */
-  readonly parts: AsyncIterable<string>;
-}
 
 const PAGE = 200;
 const WORDS = {
@@ -23,10 +17,16 @@ const WORDS = {
 } as const;
 
 /**
- * The records of a list that the person may take out, as CSV: words for codes and references, sensitive fields masked, no cell a formula.
- * The export is in the audit trail before the first line leaves. Throws ACCESS_DENIED, SIGN_IN_NEEDED, FILTER_REFUSED, SORT_REFUSED.
+ * The records of a list that the person may take out, as a file of a kind that is registered: words for codes and references, sensitive fields
+ * masked. The export is in the audit trail before the first line leaves. Throws ACCESS_DENIED, SIGN_IN_NEEDED, FILTER_REFUSED, SORT_REFUSED,
+ * EXPORT_UNKNOWN, PLUGIN_PARAMETERS_WRONG.
  */
-export async function exportRecords(platform: Platform, context: RequestContext, query: ListQuery): Promise<RecordExport> {
+export async function exportRecords(
+  platform: Platform,
+  context: RequestContext,
+  query: ListQuery,
+  kind: ExportKind = { format: "csv" },
+): Promise<ExportedFile> {
   const type = recordType(context.configuration, query.type);
   const definition = inLanguage({ configuration: context.configuration, context }, "record-type", type);
   const ask = asking(platform, context);
@@ -35,10 +35,11 @@ export async function exportRecords(platform: Platform, context: RequestContext,
     if (context.actor.kind === "anonymous") throw SignInNeeded();
     throw AccessDenied({ facts: { verb: "导出", verbEn: "export", title: definition.title, reason: decision.reason ?? "", type: type.ref } });
   }
+  exportKind(platform.registry, kind.format);
   const page = (cursor?: string) => listRecords(platform, context, { ...query, right: "export", limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
   const first = await page();
   await runUnit(platform, context, async (unit) => {
-    const facts = { filters: Object.keys(query.where ?? {}), ...(query.orgUnits === undefined ? {} : { orgUnits: [...query.orgUnits] }) };
+    const facts = { format: kind.format, filters: Object.keys(query.where ?? {}), ...(query.orgUnits === undefined ? {} : { orgUnits: [...query.orgUnits] }) };
     unit.audit("record.export", { type: type.ref, id: "" }, facts);
   });
 
@@ -52,18 +53,15 @@ export async function exportRecords(platform: Platform, context: RequestContext,
     row.stateTitle ?? "",
     row.updatedAt,
   ];
-  async function* parts() {
-    yield `\uFEFF${line([...fields.map(({ title }) => title), words.orgUnit, words.state, words.updatedAt])}`;
+  async function* pages(): TablePages {
     for (let list = first; ; list = await page(list.cursor)) {
-      yield list.items.map((row) => line(cells(row))).join("");
+      yield list.items.map(cells);
       if (list.cursor === undefined) return;
     }
   }
-  return { fileName: `${definition.title}-${ask.today}.csv`, parts: parts() };
-}
-
-function line(cells: readonly (string | number)[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
+  const columns = [...fields.map(({ title }) => title), words.orgUnit, words.state, words.updatedAt];
+  const head = { title: definition.title, columns, language: context.language };
+  return writeTable(platform.registry, kind, head, pages(), `${definition.title}-${ask.today}`);
 }
 
 function cell(value: Json | undefined, words: { readonly yes: string; readonly no: string }): string | number {

@@ -1,5 +1,6 @@
 import { type FieldSchema, type Issue, type JsonObject, ZhiliError } from "@zhili/contracts";
 import { csvCell } from "@zhili/engine/reports";
+import type { ImporterContribution } from "@zhili/plugin-api";
 import { asking } from "./access/asking.js";
 import { subjectOf } from "./access/require-right.js";
 import type { RecordType } from "./configuration/configuration.js";
@@ -10,6 +11,8 @@ import { matchColumns, type Target } from "./imports/match-columns.js";
 import { readTable } from "./imports/read-table.js";
 import { listRecords } from "./list-records.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { checkedParameters } from "./plugin-host/check-parameters.js";
+import { ImporterUnknown } from "./plugin-host/errors.js";
 import { createRecordIn } from "./records/create-record.js";
 import type { NewRecord } from "./records/new-record.js";
 import { recordType } from "./records/record-type.js";
@@ -19,7 +22,10 @@ import { rehearseUnit } from "./unit/rehearse-unit.js";
 export interface ImportAsk {
   readonly type: string;
   /** First line: names of the columns. */
-  readonly csv: string;
+  readonly text: string;
+  /** What reads the text; `csv` when absent. */
+  readonly importer?: string;
+  readonly importParams?: JsonObject;
   /** Column to field, where the names differ; an empty field leaves the column out. */
   readonly columns?: Readonly<Record<string, string>>;
   /** Where records belong whose row does not say. */
@@ -48,13 +54,14 @@ export interface ImportResult {
 
 /**
  * Makes a record of every row of a table; each row is made whole or not at all, and the others go on. With an idempotency key a table that
- * is sent again goes on where it ended. Throws ACCESS_DENIED, SIGN_IN_NEEDED, IMPORT_UNREADABLE, IMPORT_TOO_LONG, IMPORT_COLUMN_UNKNOWN.
+ * is sent again goes on where it ended. Throws IMPORTER_UNKNOWN, PLUGIN_*, ACCESS_DENIED, SIGN_IN_NEEDED, IMPORT_UNREADABLE, IMPORT_TOO_LONG, IMPORT_COLUMN_UNKNOWN.
  */
 export async function importRecords(platform: Platform, context: RequestContext, ask: ImportAsk): Promise<ImportResult> {
   const type = recordType(context.configuration, ask.type);
   const shown = inLanguage({ configuration: context.configuration, context }, "record-type", type);
   requireCreate(platform, context, type);
-  const table = readTable(ask.csv);
+  const importer = importerOf(platform, ask.importer ?? "csv");
+  const table = await readTable(importer, ask.text, checkedParameters(importer, ask.importParams));
   const targets = matchColumns(table.header, ask.columns ?? {}, [type.definition, shown]);
   const words = cellWords(platform, context, shown.schema.properties);
   const rows: ImportedRow[] = [];
@@ -70,6 +77,12 @@ export async function importRecords(platform: Platform, context: RequestContext,
     rows,
     ...(refused.length === 0 ? {} : { errorFile: errorFile(table.header, table.rows, refused, context) }),
   };
+}
+
+function importerOf({ registry }: Platform, type: string): ImporterContribution {
+  const found = registry.importers.get(type);
+  if (found === undefined) throw ImporterUnknown({ facts: { type, known: [...registry.importers.keys()].join(", ") } });
+  return found;
 }
 
 function requireCreate(platform: Platform, context: RequestContext, type: RecordType): void {

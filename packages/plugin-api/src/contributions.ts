@@ -1,4 +1,4 @@
-import type { Fact, Json, JsonObject, LocalizedText } from "@zhili/contracts";
+import type { Fact, Json, JsonObject, Language, LocalizedText } from "@zhili/contracts";
 import type { ParameterSchema } from "./parameters.js";
 import type { EffectScope, ReadScope } from "./scope.js";
 
@@ -91,6 +91,46 @@ export interface ChannelContribution extends Named {
   deliver(message: ChannelMessage, settings: JsonObject): Promise<void>;
 }
 
+export type TableCell = string | number;
+
+/** A table that leaves the platform: its name, its columns, and the language of its words. */
+export interface TableHead {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly language: Language;
+}
+
+interface FileKind extends Named {
+  readonly params: ParameterSchema;
+  /** Ending of the file's name, without the dot. */
+  readonly extension: string;
+  /** What HTTP calls it. */
+  readonly mediaType: string;
+}
+
+/** A kind of file that is text, written page by page: what stands before the rows, a page of rows, what stands behind them. Each is pure. */
+export interface TextExport extends FileKind {
+  begin?(head: TableHead, params: JsonObject): string;
+  rows(rows: readonly (readonly TableCell[])[], head: TableHead, params: JsonObject): string;
+  end?(head: TableHead, params: JsonObject): string;
+}
+
+/** A kind of file written as one stream of bytes; only the platform's own, because a stream cannot leave a plugin's thread. */
+export interface StreamExport extends FileKind {
+  write(pages: AsyncIterable<readonly (readonly TableCell[])[]>, head: TableHead, params: JsonObject): AsyncIterable<Uint8Array>;
+}
+
+/** A kind of file in which lists leave the platform. Cells come masked and in words; a kind whose readers run formulas guards against them. */
+export type ExportContribution = TextExport | StreamExport;
+
+/** A kind of text from which records are made: rows of cells, the names of the columns first. Throwing means: it can't be read. */
+export interface ImporterContribution extends Named {
+  readonly params: ParameterSchema;
+  /** Endings of files that it reads, without the dot. */
+  readonly extensions: readonly string[];
+  read(text: string, params: JsonObject): readonly (readonly string[])[] | Promise<readonly (readonly string[])[]>;
+}
+
 export interface Contributions {
   readonly effects?: readonly EffectContribution[];
   readonly sources?: readonly SourceContribution[];
@@ -98,5 +138,7 @@ export interface Contributions {
   readonly formats?: readonly FormatContribution[];
   readonly scoringSources?: readonly ScoringSourceContribution[];
   readonly reportHelpers?: readonly ReportHelperContribution[];
+  readonly exports?: readonly ExportContribution[];
+  readonly importers?: readonly ImporterContribution[];
   readonly channels?: readonly ChannelContribution[];
 }

@@ -1309,6 +1309,10 @@ export interface ScheduleDefinition {
     id: Id;
     at: Duration;
     roles?: RoleList;
+    /**
+     * Of a record with parties: to the roles at each of them, not only where the record belongs.
+     */
+    everyParty?: boolean;
   }[];
   missed?: {
     roles: RoleList;

@@ -1,5 +1,20 @@
 import { defineError } from "@zhili/contracts";
 
+/** Facts: contribution. */
+export const ParametersWrong = defineError("PLUGIN_PARAMETERS_WRONG", 422, {
+  "zh-CN": "给 {contribution} 的参数不对。请按列出的位置修改。",
+  en: "The parameters for {contribution} are wrong. Mend them at the places listed.",
+});
+/** Facts: type, known. */
+export const ExportUnknown = defineError("EXPORT_UNKNOWN", 422, {
+  "zh-CN": "不会导出“{type}”这种文件。可以导出：{known}。",
+  en: "Files of the kind {type} are not known. There are: {known}.",
+});
+/** Facts: type, known. */
+export const ImporterUnknown = defineError("IMPORTER_UNKNOWN", 422, {
+  "zh-CN": "不会读取“{type}”这种文件。可以读取：{known}。",
+  en: "Files of the kind {type} can't be read. These can: {known}.",
+});
 /** Facts: plugin, contribution, reason. */
 export const PluginFailed = defineError("PLUGIN_FAILED", 500, {
   "zh-CN": "扩展「{plugin}」的 {contribution} 出错：{reason}。本次操作没有生效，请告诉管理员。",

@@ -6,10 +6,12 @@ import type {
   EffectScope,
   FormatContribution,
   GuardContribution,
+  ImporterContribution,
   ReadScope,
   ReportHelperContribution,
   SourceContribution,
   SourceResult,
+  TextExport,
 } from "@zhili/plugin-api";
 import { hostedScoringSource } from "./hosted-scoring-source.js";
 import { plainFacts } from "./plain-facts.js";
@@ -43,6 +45,8 @@ export function hostedContributions(host: PluginHost, { contributions }: Descrip
     formats: at("formats", (one) => format(host, one)),
     scoringSources: at("scoringSources", (one) => hostedScoringSource(host, one)),
     reportHelpers: at("reportHelpers", (one) => reportHelper(host, one)),
+    exports: at("exports", (one) => textExport(host, one)),
+    importers: at("importers", (one) => importer(host, one)),
     channels: at("channels", (one) => channel(host, one, settings)),
   };
 }
@@ -108,6 +112,29 @@ function reportHelper(host: PluginHost, { point, name, data }: Described): Repor
       const shown = Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== "function"));
       const text = host.callNow({ point, type: name, method: "render", parameters: [values, shown] })?.value;
       return typeof text === "string" || typeof text === "number" ? String(text) : "";
+    },
+  };
+}
+
+function textExport(host: PluginHost, { point, name, data, has }: Described): TextExport {
+  const text = (method: string, ...parameters: readonly unknown[]): string =>
+    has.includes(method) ? String(host.callNow({ point, type: name, method, parameters })?.value ?? "") : "";
+  return {
+    ...(data as unknown as Pick<TextExport, "type" | "title" | "params" | "extension" | "mediaType">),
+    begin: (head, params) => text("begin", head, params),
+    rows: (rows, head, params) => text("rows", rows, head, params),
+    end: (head, params) => text("end", head, params),
+  };
+}
+
+function importer(host: PluginHost, { point, name, data }: Described): ImporterContribution {
+  return {
+    ...(data as unknown as Pick<ImporterContribution, "type" | "title" | "params" | "extensions">),
+    async read(text, params) {
+      const rows = await host.call({ point, type: name, method: "read", parameters: [text, params] });
+      return (Array.isArray(rows) ? rows : []).map((row) =>
+        Array.isArray(row) ? row.map((cell) => (typeof cell === "string" ? cell : String(cell ?? ""))) : [],
+      );
     },
   };
 }

@@ -36,6 +36,8 @@ const POINT_OF: Readonly<Record<string, string>> = {
   formats: "format",
   scoringSources: "scoring-source",
   reportHelpers: "report-helper",
+  exports: "export",
+  importers: "importer",
   channels: "channel",
 };
 const MILLISECONDS = 1000;

@@ -3,8 +3,10 @@ import type {
   ChannelContribution,
   Contributions,
   EffectContribution,
+  ExportContribution,
   FormatContribution,
   GuardContribution,
+  ImporterContribution,
   ReportHelperContribution,
   ScoringSourceContribution,
   SourceContribution,
@@ -29,6 +31,8 @@ export interface Registry {
   readonly formats: ReadonlyMap<string, FormatContribution>;
   readonly scoringSources: ReadonlyMap<string, ScoringSourceContribution>;
   readonly reportHelpers: ReadonlyMap<string, ReportHelperContribution>;
+  readonly exports: ReadonlyMap<string, ExportContribution>;
+  readonly importers: ReadonlyMap<string, ImporterContribution>;
   readonly channels: ReadonlyMap<string, ChannelContribution>;
   /** By their ids; packs ask for them in `requires.plugins`. */
   readonly plugins: ReadonlyMap<string, PluginInForce>;
@@ -44,6 +48,8 @@ export function createRegistry(): Registry {
     formats: new Map<string, FormatContribution>(),
     scoringSources: new Map<string, ScoringSourceContribution>(),
     reportHelpers: new Map<string, ReportHelperContribution>(),
+    exports: new Map<string, ExportContribution>(),
+    importers: new Map<string, ImporterContribution>(),
     channels: new Map<string, ChannelContribution>(),
   };
   const plugins = new Map<string, PluginInForce>();
@@ -71,6 +77,8 @@ export function createRegistry(): Registry {
           (one) => one.name,
           (one) => ({ ...one, name: nameOf(one.name) }),
         ),
+        ...named("export", maps.exports, contributions.exports, (one) => one.type),
+        ...named("importer", maps.importers, contributions.importers, (one) => one.type),
         ...named("channel", maps.channels, contributions.channels, (one) => one.type),
       ];
       const taken = rows.find(({ name, holds }) => holds(nameOf(name)));

@@ -39,12 +39,14 @@ async function looked(unit: Unit, definition: ScheduleDefinition, run: ScheduleR
   for (const reminder of definition.remind ?? []) {
     if (reminded.includes(reminder.id) || reminderAt(definition, calendar, run.occurrence, reminder.at) > unit.now) continue;
     reminded.push(reminder.id);
-    await putMessage(unit, {
-      record,
-      title: `${definition.title}：${record.title}`,
-      key: `${run.id}/${reminder.id}`,
-      ...(reminder.roles === undefined ? {} : { roles: reminder.roles }),
-    });
+    for (const place of reminder.everyParty === true ? atParties(record) : [record]) {
+      await putMessage(unit, {
+        record: place,
+        title: `${definition.title}：${record.title}`,
+        key: `${run.id}/${reminder.id}${place === record ? "" : `/${place.orgUnit}`}`,
+        ...(reminder.roles === undefined ? {} : { roles: reminder.roles }),
+      });
+    }
   }
   if (run.dueAt !== undefined && run.dueAt <= unit.now && definition.doneIn !== undefined) {
     await sayMissed(unit, definition, run, record, origin);
@@ -52,6 +54,12 @@ async function looked(unit: Unit, definition: ScheduleDefinition, run: ScheduleR
   }
   const next = nextLook(definition, calendar, { ...run, reminded });
   return { ...run, reminded, ...(next === undefined ? {} : { nextAt: next }) };
+}
+
+/** The record as if it belonged to each of its parties in turn; by itself when it has none. */
+function atParties(record: StoredRecord): StoredRecord[] {
+  const { parties = [], partyPaths = [] } = record;
+  return parties.length === 0 ? [record] : parties.map((orgUnit, at) => ({ ...record, orgUnit, orgPath: partyPaths[at] ?? record.orgPath }));
 }
 
 async function sayMissed(unit: Unit, definition: ScheduleDefinition, run: ScheduleRun, record: StoredRecord, origin: string): Promise<void> {

@@ -20,7 +20,12 @@ export const RECORD_LIST = {
 } as const;
 
 export const RECORD_EXPORT = {
-  ...query({ ...LISTED, count: { type: "string", enum: ["exact"] }, format: { type: "string", enum: ["csv"] } }),
+  ...query({
+    ...LISTED,
+    count: { type: "string", enum: ["exact"] },
+    format: { type: "string", maxLength: 130, description: "csv, xlsx, or plugin:type" },
+    params: { ...text(2_000), description: "What a plugin's kind of file is told, as JSON" },
+  }),
   patternProperties: FILTERS,
   maxProperties: 40,
 } as const;

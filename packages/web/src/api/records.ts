@@ -40,7 +40,7 @@ export function listRecords(type: string, query: ListQuery, signal?: AbortSignal
 
 /** Address of the export with the same filters as the list. */
 export function exportUrl(type: string, query: ListQuery): string {
-  return apiUrl(`/records/${refPath(type)}/export`, { ...listParameters({ ...query, cursor: undefined, limit: undefined }), format: "csv" });
+  return apiUrl(`/records/${refPath(type)}/export`, { ...listParameters({ ...query, cursor: undefined, limit: undefined }), format: "xlsx" });
 }
 
 export function readRecord(type: string, id: string, unmask: readonly string[] = []): Promise<RecordView> {
