@@ -1,8 +1,9 @@
 import { openConflicts, type StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
-import { type CaseResult, runCases } from "./cases/run-cases.js";
+import type { CaseResult } from "./cases/run-cases.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
 import { ensureIndexes } from "./ensure-indexes.js";
+import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { CasesRed, DraftBehind, DraftConflicts, DraftInvalid, DraftStale } from "./lifecycle/errors.js";
@@ -43,7 +44,7 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
   const issues = checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   const configuration = compileConfiguration(packs, platform.registry);
-  const red = (await runCases(platform, configuration, watch)).filter((one) => !one.passed);
+  const red = (await caseResults(platform, configuration, watch)).filter((one) => !one.passed);
   requireAccepted(red, request.accept ?? []);
   const { message, accept = [], states } = request;
   const told = { message, ...(accept.length === 0 ? {} : { accepted: accept }) };

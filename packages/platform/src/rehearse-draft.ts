@@ -1,7 +1,7 @@
 import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
-import { runCases } from "./cases/run-cases.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { draftPacks, readDraft } from "./lifecycle/draft.js";
 import type { Rehearsal, RehearsalWatch } from "./lifecycle/rehearsal/rehearsal.js";
@@ -38,7 +38,7 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   const { states = {} } = watch;
   const moves = draft.upgrade === undefined ? undefined : await movesOfDraft(platform, { configuration: after, bases, states });
   const foretold = moves === undefined ? nothing : await foretellMoves(platform, moves, watch);
-  const results = await runCases(platform, after, {
+  const results = await caseResults(platform, after, {
     progress: (done, of, title) => watch.progress?.(title, done, of),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }),
   });

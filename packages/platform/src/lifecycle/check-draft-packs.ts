@@ -3,25 +3,17 @@ import { DEFINITION_KINDS, definitionFile, type PackDocument } from "@zhili/engi
 import { validateDefinition } from "@zhili/engine/schema";
 import { checkPacks } from "../configuration/check-packs.js";
 import type { Registry } from "../plugin-host/registry.js";
+import { RememberedAnswers } from "./remembered-answers.js";
 
-const REMEMBERED = 8;
-const answers = new WeakMap<Registry, Map<string, readonly Issue[]>>();
+const answers = new RememberedAnswers<readonly Issue[]>(8);
 
 /**
- * All that is wrong with packs that were put together in memory: shapes first, then names, expressions and templates. What the same packs
- * were found to be the last few times is remembered, since a draft is looked at far more often than it is changed.
+ * All that is wrong with packs that were put together in memory: shapes first, then names, expressions and templates. It is remembered,
+ * since a draft is looked at far more often than it is changed.
  */
 export function checkDraftPacks(packs: readonly PackDocument[], registry: Registry): readonly Issue[] {
-  const known = answers.get(registry) ?? new Map<string, readonly Issue[]>();
-  answers.set(registry, known);
-  const key = packs.map(({ hash }) => hash).join(" ");
-  const issues = known.get(key) ?? check(packs, registry);
-  known.delete(key);
-  known.set(key, issues);
-  for (const oldest of known.keys()) {
-    if (known.size <= REMEMBERED) break;
-    known.delete(oldest);
-  }
+  const issues = answers.get(registry, packs) ?? check(packs, registry);
+  answers.put(registry, packs, issues);
   return issues;
 }
 
