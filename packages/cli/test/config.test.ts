@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonObject } from "@zhili/contracts";
 import { changeDraft, createDraft, createPlatform, getDraftDefinition, openVault, publishDraft, restoreConfiguration, systemContext } from "@zhili/platform";
@@ -77,5 +77,21 @@ describe("zhili config", () => {
     const wrong = await zhili(["config", "import", join(pack, "package.json"), "--yes"], here);
     expect([wrong.code, wrong.stderr.split(":")[0]]).toEqual([3, "ARCHIVE_BROKEN"]);
     expect(existsSync(file) && readFileSync(file).length > 0).toBe(true);
+  });
+});
+
+describe("zhili pack install over a pack with local changes", () => {
+  test("keeps them when the pack is the same, and refuses another version, which only an upgrade may bring", async () => {
+    const same = await json(["pack", "install", pack, "--yes"], here);
+    expect(same).toMatchObject({ changes: [{ pack: "lamps", added: [], changed: [], withdrawn: [] }] });
+    expect(await json(["config", "changes"], here)).toMatchObject({ changes: [{ definition: LEDGER, path: "/title" }] });
+    const newer = join(scratch, "newer");
+    cpSync(pack, newer, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(newer, "package.json"), "utf8")) as object;
+    writeFileSync(join(newer, "package.json"), JSON.stringify({ ...manifest, version: "0.2.0" }));
+    const refused = await zhili(["pack", "install", newer, "--yes"], here);
+    expect([refused.code, refused.stderr.split(":")[0]]).toEqual([3, "PACK_EDITED"]);
+    expect(await json(["pack", "upgrade", newer, "--yes"], here)).toMatchObject({ pack: "lamps", to: "0.2.0", conflicts: [] });
+    expect(await json(["config", "changes"], here)).toMatchObject({ changes: [{ definition: LEDGER, path: "/title" }] });
   });
 });

@@ -4,6 +4,7 @@ import { compileConfiguration } from "./configuration/compile-configuration.js";
 import type { Configuration } from "./configuration/configuration.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { validatePacks, withNewer } from "./install-packs.js";
+import { keepEdits } from "./lifecycle/keep-edits.js";
 import type { Platform } from "./platform.js";
 import type { PackFiles } from "./read-pack-source.js";
 
@@ -27,10 +28,14 @@ export interface PackPlan {
   readonly configuration?: Configuration;
 }
 
-/** Reads packs and checks them together with those in force, whose place they take by id. Nothing is written. Throws PACK_MISSING, ARCHIVE_*. */
+/**
+ * Reads packs and checks them together with those in force, whose place they take by id. Nothing is written. Throws PACK_MISSING, ARCHIVE_*,
+ * PACK_EDITED for a pack whose local changes would be lost.
+ */
 export async function planPacks(platform: Platform, sources: readonly (string | PackFiles)[]): Promise<PackPlan> {
   const inForce = platform.configuration().packs;
-  const { packs: named, issues } = await validatePacks(platform, sources, inForce);
+  const { packs: read, issues } = await validatePacks(platform, sources, inForce);
+  const named = await keepEdits(platform.store, platform.configuration(), read);
   const changes = named.map((pack) =>
     changeOf(
       inForce.find(({ manifest }) => manifest.id === pack.manifest.id),

@@ -54,3 +54,8 @@ export const PackNeeded = defineError("PACK_NEEDED", 409, {
   "zh-CN": "配置包“{pack}”不能停用：{needing} 还需要它。请先停用它们。",
   en: "The pack {pack} can't be withdrawn: {needingEn} need it. Withdraw those first.",
 });
+/** Facts: pack, edits, version. */
+export const PackEdited = defineError("PACK_EDITED", 409, {
+  "zh-CN": "“{pack}” {version} 在这里有 {edits} 处本县修改，直接安装会丢掉它们，没有安装。请用 zhili pack upgrade 升级，修改会保留。",
+  en: "{pack} {version} has {edits} local changes here, which installing over it would lose; nothing was installed. Use zhili pack upgrade, which keeps them.",
+});
