@@ -169,6 +169,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"PACKS_UNKNOWN_FILE","status":422,"messages":{"zh-CN":"治理包里不能放文件“{file}”：文件夹或文件类型不在允许之列。","en":"A pack has no place for the file {file}: its folder or its kind is not one of those allowed."}},
   {"code":"PACKS_UNKNOWN_NAME","status":422,"messages":{"zh-CN":"没有名为“{name}”的{whatZh}{hintZh}。","en":"There is no {what} named {name}{hint}."}},
   {"code":"PACKS_WRONG_RESULT","status":422,"messages":{"zh-CN":"这里的表达式应得出{expectedZh}。","en":"The expression must give {expected} here."}},
+  {"code":"PACK_EDITED","status":409,"messages":{"zh-CN":"“{pack}” {version} 在这里有 {edits} 处本县修改，直接安装会丢掉它们，没有安装。请用 zhili pack upgrade 升级，修改会保留。","en":"{pack} {version} has {edits} local changes here, which installing over it would lose; nothing was installed. Use zhili pack upgrade, which keeps them."}},
   {"code":"PACK_FOLDER_UNREADABLE","status":400,"messages":{"zh-CN":"读不了配置包文件夹 {folder}（{file}）：{reason}。","en":"The pack folder {folder} can't be read ({file}): {reason}."}},
   {"code":"PACK_INVALID","status":422,"messages":{"zh-CN":"配置包有 {count} 处问题，没有安装。请按列出的文件和位置修改。","en":"The pack has {count} problems and was not installed. Mend them at the files and places listed."}},
   {"code":"PACK_MISSING","status":422,"messages":{"zh-CN":"配置包 {pack} 需要 {needed} {range}，但没有安装。请先安装它。","en":"The pack {pack} needs {needed} {range}, which is not installed. Install it first."}},
