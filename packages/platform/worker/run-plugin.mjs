@@ -3,7 +3,7 @@
 import { receiveMessageOnPort, workerData } from "node:worker_threads";
 
 const { entry, control, port } = workerData;
-const POINTS = ["effects", "sources", "guards", "formats", "scoringSources", "reportHelpers", "exports", "importers", "channels"];
+const POINTS = ["effects", "sources", "guards", "formats", "scoringOperators", "scoringSources", "reportHelpers", "exports", "importers", "channels"];
 /** Prepared indicators that are kept; an older one is prepared again when it is asked for. */
 const MOST_PREPARED = 2000;
 

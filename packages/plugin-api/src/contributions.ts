@@ -69,6 +69,19 @@ export interface ScoringSourceContribution<Prepared = unknown> extends Named {
   evaluate(prepared: Prepared, facts: Readonly<Record<string, unknown>>): { points: number; reason: string; evidence?: Json; pending?: boolean };
 }
 
+/** What one indicator of a group came to, weighted. */
+export interface IndicatorPoints {
+  readonly id: string;
+  readonly points: number;
+  readonly max: number;
+}
+
+/** How the points of a group's indicators become the group's. `combine` is pure; what it gives is kept between nothing and the group's most. */
+export interface ScoringOperatorContribution extends Named {
+  readonly params: ParameterSchema;
+  combine(indicators: readonly IndicatorPoints[], params: JsonObject): { readonly points: number; readonly reason: string };
+}
+
 /** A Handlebars helper of report templates; gets plain values, answers text that is escaped. */
 export interface ReportHelperContribution {
   readonly name: string;
@@ -137,6 +150,7 @@ export interface Contributions {
   readonly guards?: readonly GuardContribution[];
   readonly formats?: readonly FormatContribution[];
   readonly scoringSources?: readonly ScoringSourceContribution[];
+  readonly scoringOperators?: readonly ScoringOperatorContribution[];
   readonly reportHelpers?: readonly ReportHelperContribution[];
   readonly exports?: readonly ExportContribution[];
   readonly importers?: readonly ImporterContribution[];

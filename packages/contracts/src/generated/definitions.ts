@@ -1395,6 +1395,15 @@ export interface IndicatorGroup {
    */
   litAt?: number;
   indicators: Indicator[];
+  /**
+   * Registered: average, highest, lowest, or a plugin's. How the points of the indicators become those of the group, which then needs its most; added up when absent.
+   */
+  combine?: {
+    type: string;
+    params?: {
+      [k: string]: unknown | undefined;
+    };
+  };
 }
 export interface Indicator {
   id: Id;

@@ -31,6 +31,7 @@ export interface KnownNames {
   readonly sources: Readonly<Record<string, KnownContribution>>;
   readonly guards: Readonly<Record<string, KnownContribution>>;
   readonly scoringSources: Readonly<Record<string, KnownContribution>>;
+  readonly scoringOperators: Readonly<Record<string, KnownContribution>>;
   readonly formats: readonly string[];
   readonly helpers: readonly string[];
   /** Levels of org units; the members of the code list org-level when absent. */

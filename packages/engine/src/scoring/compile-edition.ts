@@ -1,11 +1,14 @@
-import type { Edition, Fact } from "@zhili/contracts";
+import type { Edition, Fact, JsonObject } from "@zhili/contracts";
 import type { ExpressionType, TypeEnvironment } from "../expression/index.js";
+import { nearest } from "../schema/index.js";
 import { compileIndicator, type PlacedIndicator, placeIndicator } from "./compile-indicator.js";
 import type { CompileScope } from "./compile-scope.js";
 import type { CompiledEdition, CompiledGroup, CompiledIndicator, CompiledQuota, CompiledVeto } from "./compiled-edition.js";
 import { fromUnits, leastShare, toUnits } from "./decimal.js";
 import { localKey, planGathering } from "./gather-plan.js";
 import type { ScoringSourceContribution } from "./source.js";
+
+type Group = Edition["groups"][number];
 
 /** What the environments of an edition are made from. */
 export interface EditionTypes {
@@ -34,7 +37,7 @@ export function compileEdition(scope: CompileScope, edition: Edition, path: stri
   const compiled = placed
     .filter((one): one is PlacedIndicator & { source: ScoringSourceContribution } => one.source !== undefined)
     .map((one) => compileIndicator(scope, one, environment(one.indicator.facts), plan.localOf(one.indicator.id), digits));
-  const groups = edition.groups.map((group) => compileGroup(group, compiled, digits));
+  const groups = edition.groups.map((group, at) => compileGroup(scope, group, `${path}/groups/${at}`, compiled, digits));
   const vetoes = (edition.vetoes ?? []).map((veto, at): CompiledVeto => {
     if (veto.result === "zero-group" && edition.groups.every(({ id }) => id !== veto.group))
       scope.issue(`${path}/vetoes/${at}/group`, { "zh-CN": "须写明归零的分组。", en: "Name the group that counts nothing." });
@@ -65,11 +68,31 @@ export function compileEdition(scope: CompileScope, edition: Edition, path: stri
   };
 }
 
-function compileGroup({ id, title, max, weight = 1, litAt }: Edition["groups"][number], compiled: readonly CompiledIndicator[], digits: number): CompiledGroup {
-  const indicators = compiled.filter(({ group }) => group === id);
+function compileGroup(scope: CompileScope, group: Group, path: string, compiled: readonly CompiledIndicator[], digits: number): CompiledGroup {
+  const { id, title, max, weight = 1, litAt } = group;
+  const combine = combineOf(scope, group, path);
+  const indicators = compiled.filter((one) => one.group === id);
   const sumUnits = indicators.reduce((sum, indicator) => sum + toUnits(indicator.max, digits, indicator.weight), 0);
   const mostUnits = max === undefined ? sumUnits : toUnits(max, digits, weight);
-  return { id, title, indicators, mostUnits, capped: mostUnits < sumUnits, ...(litAt === undefined ? {} : { litUnits: leastShare(litAt, mostUnits) }) };
+  return {
+    id,
+    title,
+    indicators,
+    mostUnits,
+    capped: mostUnits < sumUnits,
+    ...(combine === undefined ? {} : { combine }),
+    ...(litAt === undefined ? {} : { litUnits: leastShare(litAt, mostUnits) }),
+  };
+}
+
+function combineOf(scope: CompileScope, { combine, max }: Group, path: string): CompiledGroup["combine"] {
+  if (combine === undefined) return undefined;
+  if (max === undefined) scope.issue(`${path}/max`, { "zh-CN": "合并计分的分组须写明最高分。", en: "A group with an operator needs its most." });
+  const operator = scope.operators.get(combine.type);
+  if (operator !== undefined) return { type: combine.type, operator, params: (combine.params ?? {}) as JsonObject };
+  const near = nearest(combine.type, [...scope.operators.keys()]);
+  scope.issue(`${path}/combine/type`, { "zh-CN": `没有“${combine.type}”这种合并方式。`, en: `There is no operator ${combine.type}.` }, near);
+  return undefined;
 }
 
 /** Names of grades and tie-breaks: score, lit, max, groups.<id>, and the subject. */

@@ -4,12 +4,16 @@ import { compileEdition, type EditionTypes } from "./compile-edition.js";
 import { type CompileScope, compileScope } from "./compile-scope.js";
 import type { CompiledEdition, CompiledScorecard } from "./compiled-edition.js";
 import { ScoringBadDefinition, ScoringNoEdition, ScoringUnknownEdition } from "./errors.js";
+import type { ScoringOperatorContribution } from "./operator.js";
+import { builtInScoringOperators } from "./operators/index.js";
 import type { ScoringSourceContribution } from "./source.js";
 import { builtInScoringSources } from "./sources/index.js";
 
 export interface ScorecardOptions {
   /** Plugins' sources beside the built-in ones; a map when they go by other names than their `type` (`plugin:type`). */
   readonly sources?: Iterable<ScoringSourceContribution> | ReadonlyMap<string, ScoringSourceContribution>;
+  /** Plugins' operators beside the built-in ones, by their names. */
+  readonly operators?: ReadonlyMap<string, ScoringOperatorContribution>;
   /** Type of the subject's record; any when not told. */
   readonly subject?: ExpressionType;
   /** Type of a declared fact; any when not told. */
@@ -20,7 +24,10 @@ const PERIOD: ExpressionType = { object: { id: "string", from: "string", to: "st
 
 /** Prepares every edition of a scorecard. Throws SCORING_BAD_DEFINITION with every issue. */
 export function compileScorecard(ref: string, definition: ScorecardDefinition, options: ScorecardOptions = {}): CompiledScorecard {
-  const scope = compileScope(sourcesByName(options.sources));
+  const scope = compileScope(
+    sourcesByName(options.sources),
+    new Map([...builtInScoringOperators.map((one) => [one.type, one] as const), ...(options.operators ?? [])]),
+  );
   const types: EditionTypes = {
     base: { subject: options.subject ?? "dyn", period: PERIOD, now: "string", today: "string" },
     factType: options.factType ?? (() => "dyn"),

@@ -1,5 +1,6 @@
-import type { Edition, Fact, ScorecardDefinition } from "@zhili/contracts";
+import type { Edition, Fact, JsonObject, ScorecardDefinition } from "@zhili/contracts";
 import type { CompiledExpression } from "../expression/index.js";
+import type { ScoringOperatorContribution } from "./operator.js";
 import type { ScoringSourceContribution } from "./source.js";
 
 /** A fact to gather before an edition is evaluated: put its value in `facts` under `key`. */
@@ -39,6 +40,8 @@ export interface CompiledGroup {
   readonly mostUnits: number;
   /** Whether the points of its indicators can come to more than its most. */
   readonly capped: boolean;
+  /** How its indicators' points become its own; undefined: they are added up. */
+  readonly combine?: { readonly type: string; readonly operator: ScoringOperatorContribution; readonly params: JsonObject };
   /** Least units at which it is lit; undefined: it never is. */
   readonly litUnits?: number;
 }

@@ -19,7 +19,9 @@ export function evaluate(scorecard: CompiledScorecard, edition: CompiledEdition,
   let scoreUnits = 0;
   for (const group of edition.groups) {
     let units = 0;
-    for (const indicator of group.indicators) units += score(indicator, edition, facts, contributions, pending);
+    const each = group.indicators.map((indicator) => score(indicator, edition, facts, contributions, pending));
+    for (const one of each) units += one;
+    units = combined(group, each, units, edition, contributions);
     units = capped(group, units, edition, contributions);
     const veto = vetoes.length === 0 ? undefined : vetoes.find((one) => one.result === "zero-group" && one.group === group.id);
     if (veto !== undefined && units > 0) {
@@ -77,6 +79,18 @@ function withLocal(facts: ScoringFacts, local: readonly LocalFact[]): ScoringFac
     own[id] = facts[key];
   }
   return own;
+}
+
+/** What the group's operator makes of its indicators; how much that is more or less than their sum is a contribution of its own. */
+function combined(group: CompiledGroup, each: readonly number[], sum: number, edition: CompiledEdition, contributions: Contribution[]): number {
+  const { combine, indicators, id, mostUnits } = group;
+  if (combine === undefined) return sum;
+  const given = indicators.map((indicator, at) => ({ id: indicator.id, points: fromUnits(each[at] ?? 0, edition.digits), max: indicator.most }));
+  const { points, reason } = combine.operator.combine(given, combine.params);
+  if (!Number.isFinite(points)) throw ScoringPointsInvalid({ facts: { rule: id, title: group.title, points: String(points) } });
+  const units = Math.max(0, Math.min(mostUnits, toUnits(points, edition.digits)));
+  if (units !== sum) contributions.push(takenAway(id, id, combine.type, units - sum, `${group.title}：${reason}`, edition));
+  return units;
 }
 
 function capped(group: CompiledGroup, units: number, edition: CompiledEdition, contributions: Contribution[]): number {

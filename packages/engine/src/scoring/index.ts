@@ -3,6 +3,8 @@ export * from "./compiled-edition.js";
 export { sumOfPoints } from "./decimal.js";
 export * from "./errors.js";
 export { evaluate } from "./evaluate.js";
+export * from "./operator.js";
+export { builtInScoringOperators } from "./operators/index.js";
 export * from "./rank.js";
 export * from "./score-result.js";
 export * from "./source.js";

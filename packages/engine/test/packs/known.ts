@@ -96,6 +96,7 @@ export const known: KnownNames = {
     ),
   },
   guards: {},
+  scoringOperators: {},
   scoringSources: {
     formula: shape({ points: { ...E, "x-returns": "number" }, reason: { type: "string" } }, ["points"]),
     review: shape({}),

@@ -1,4 +1,4 @@
-import { builtInScoringSources } from "@zhili/engine/scoring";
+import { builtInScoringOperators, builtInScoringSources } from "@zhili/engine/scoring";
 import type { Registry } from "../plugin-host/registry.js";
 import * as effects from "./effects/index.js";
 import * as exports from "./exports/index.js";
@@ -10,6 +10,7 @@ export function registerBuiltIns(registry: Registry): void {
   registry.register({
     effects: Object.values(effects),
     sources: Object.values(sources),
+    scoringOperators: builtInScoringOperators,
     scoringSources: builtInScoringSources,
     exports: Object.values(exports),
     importers: Object.values(importers),

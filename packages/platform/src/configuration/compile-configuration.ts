@@ -115,7 +115,10 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     ),
     scorecardDefinitions,
     scorecards: new Map(
-      [...scorecardDefinitions.values()].map(({ ref, definition }) => [ref, compileScorecard(ref, definition, { sources: registry.scoringSources })]),
+      [...scorecardDefinitions.values()].map(({ ref, definition }) => [
+        ref,
+        compileScorecard(ref, definition, { sources: registry.scoringSources, operators: registry.scoringOperators }),
+      ]),
     ),
     reportDefinitions,
     reports: new Map(

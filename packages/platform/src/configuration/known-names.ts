@@ -13,6 +13,7 @@ export function knownNames(registry: Registry): KnownNames {
     sources,
     guards: contributions(registry.guards),
     scoringSources: contributions(registry.scoringSources),
+    scoringOperators: contributions(registry.scoringOperators),
     formats: [...builtinFormats.map((format) => format.id), ...registry.formats.keys()],
     helpers: [...builtInHelperNames, ...registry.reportHelpers.keys()],
     checkTemplate: (text, names) => checkTemplate(text, names, [...registry.reportHelpers.values()]),

@@ -9,6 +9,7 @@ import type {
   ImporterContribution,
   ReadScope,
   ReportHelperContribution,
+  ScoringOperatorContribution,
   SourceContribution,
   SourceResult,
   TextExport,
@@ -43,6 +44,7 @@ export function hostedContributions(host: PluginHost, { contributions }: Descrip
     sources: at("sources", (one) => source(host, one)),
     guards: at("guards", (one) => guard(host, one)),
     formats: at("formats", (one) => format(host, one)),
+    scoringOperators: at("scoringOperators", (one) => scoringOperator(host, one)),
     scoringSources: at("scoringSources", (one) => hostedScoringSource(host, one)),
     reportHelpers: at("reportHelpers", (one) => reportHelper(host, one)),
     exports: at("exports", (one) => textExport(host, one)),
@@ -91,6 +93,16 @@ function guard(host: PluginHost, { point, name, data }: Described): GuardContrib
       const verdict = host.callNow({ point, type: name, method: "check", parameters: [params, plainFacts(facts)] })?.value as JsonObject | null | undefined;
       const explain = verdict?.explain;
       return { ok: verdict?.ok === true, ...(typeof explain === "object" && explain !== null ? { explain: explain as Record<string, Json> } : {}) };
+    },
+  };
+}
+
+function scoringOperator(host: PluginHost, { point, name, data }: Described): ScoringOperatorContribution {
+  return {
+    ...(data as unknown as Pick<ScoringOperatorContribution, "type" | "title" | "params">),
+    combine(indicators, params) {
+      const given = host.callNow({ point, type: name, method: "combine", parameters: [indicators, params] })?.value as JsonObject | null | undefined;
+      return { points: typeof given?.points === "number" ? given.points : Number.NaN, reason: String(given?.reason ?? "") };
     },
   };
 }

@@ -34,6 +34,7 @@ const POINT_OF: Readonly<Record<string, string>> = {
   sources: "source",
   guards: "guard",
   formats: "format",
+  scoringOperators: "scoring-operator",
   scoringSources: "scoring-source",
   reportHelpers: "report-helper",
   exports: "export",

@@ -8,6 +8,7 @@ import type {
   GuardContribution,
   ImporterContribution,
   ReportHelperContribution,
+  ScoringOperatorContribution,
   ScoringSourceContribution,
   SourceContribution,
 } from "@zhili/plugin-api";
@@ -29,6 +30,7 @@ export interface Registry {
   readonly sources: ReadonlyMap<string, SourceContribution>;
   readonly guards: ReadonlyMap<string, GuardContribution>;
   readonly formats: ReadonlyMap<string, FormatContribution>;
+  readonly scoringOperators: ReadonlyMap<string, ScoringOperatorContribution>;
   readonly scoringSources: ReadonlyMap<string, ScoringSourceContribution>;
   readonly reportHelpers: ReadonlyMap<string, ReportHelperContribution>;
   readonly exports: ReadonlyMap<string, ExportContribution>;
@@ -46,6 +48,7 @@ export function createRegistry(): Registry {
     sources: new Map<string, SourceContribution>(),
     guards: new Map<string, GuardContribution>(),
     formats: new Map<string, FormatContribution>(),
+    scoringOperators: new Map<string, ScoringOperatorContribution>(),
     scoringSources: new Map<string, ScoringSourceContribution>(),
     reportHelpers: new Map<string, ReportHelperContribution>(),
     exports: new Map<string, ExportContribution>(),
@@ -69,6 +72,7 @@ export function createRegistry(): Registry {
           (one) => one.id,
           (one) => ({ ...one, id: nameOf(one.id) }),
         ),
+        ...named("scoring-operator", maps.scoringOperators, contributions.scoringOperators, (one) => one.type),
         ...named("scoring-source", maps.scoringSources, contributions.scoringSources, (one) => one.type),
         ...named(
           "report-helper",

@@ -28,11 +28,14 @@ export interface ReportAsk {
   readonly published: boolean;
   /** Fields that the report shows in full. */
   readonly unmasked: readonly string[];
+  /** Hears that a dataset has more rows than are read. */
+  readonly onCut?: () => void;
 }
 
 /** Large, because each page within a place is found by sorting what is left of it. */
 const PAGE = 20_000;
-const MOST_ROWS = 100_000;
+/** Rows that are read at most; a report with more says so. */
+export const MOST_ROWS = 100_000;
 
 /** Rows of a dataset before grouping: each with the records it joins, all masked, all within the person's rights and the org unit. */
 export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
@@ -42,7 +45,7 @@ export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, 
   if (source.ledger !== undefined)
     return dataset.of === "balances" ? readBalances(unit, ask, dataset, source.ledger) : readEntries(unit, ask, dataset, source.ledger);
   if (source.scorecard !== undefined) return readScores(unit, ask, dataset, source.scorecard);
-  if (source.orgUnits === true) return (await everything(unit, ORG_UNITS, { path: { $prefix: ask.orgPath } })).map((row) => ({ row }));
+  if (source.orgUnits === true) return (await everything(unit, ask, ORG_UNITS, { path: { $prefix: ask.orgPath } })).map((row) => ({ row }));
   return [];
 }
 
@@ -59,7 +62,7 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
   const filter = all([rights, where, period, place]);
   const sums = summedInStore(type, dataset);
   if (sums !== undefined) return readSums(unit.tx, type.collection, filter, sums);
-  const documents = await everything(unit, type.collection, filter);
+  const documents = await everything(unit, ask, type.collection, filter);
   const rows: SourceRow[] = [];
   for (const document of documents) {
     const record = unsealRecord(unit.platform.vault, type, document as unknown as StoredRecord);
@@ -80,7 +83,7 @@ async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
     ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") as Filter[string] } as Filter),
     plainFilter(dataset),
   ]);
-  const documents = await everything(unit, ENTRIES, filter);
+  const documents = await everything(unit, ask, ENTRIES, filter);
   const rows: SourceRow[] = [];
   for (const document of documents)
     rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(chainedEntry(document as JsonObject & { id: string }) as unknown as JsonObject)));
@@ -92,7 +95,10 @@ async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: s
   const ledger = ledgerOf(unit.configuration, ref);
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
-  const accounts = await everything(unit, ACCOUNTS, { ledger: ref, ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { $or: ofHolder(own) }) });
+  const accounts = await everything(unit, ask, ACCOUNTS, {
+    ledger: ref,
+    ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { $or: ofHolder(own) }),
+  });
   const turnover = await unit.tx.group(ENTRIES, {
     filter: all([
       { ledger: ref, orgPath: { $prefix: ask.orgPath }, takenBack: { $ne: true } },
@@ -125,7 +131,7 @@ async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: s
 
 async function readScores(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
   if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgPath }).allowed) return [];
-  const documents = await everything(unit, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgPath } }, plainFilter(dataset)]));
+  const documents = await everything(unit, ask, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgPath } }, plainFilter(dataset)]));
   const rows: SourceRow[] = [];
   for (const document of documents) rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(document)));
   return rows;
@@ -188,7 +194,8 @@ function all(filters: readonly Filter[]): Filter {
   return filled.length === 0 ? {} : { $and: filled };
 }
 
-async function everything(unit: Unit, collection: string, filter: Filter): Promise<JsonObject[]> {
+/** Page after page, up to the most; what is left then is told. */
+async function everything(unit: Unit, ask: ReportAsk, collection: string, filter: Filter): Promise<JsonObject[]> {
   const rows: JsonObject[] = [];
   let after: string | undefined;
   do {
@@ -196,5 +203,6 @@ async function everything(unit: Unit, collection: string, filter: Filter): Promi
     rows.push(...page.items);
     after = page.cursor;
   } while (after !== undefined && rows.length < MOST_ROWS);
+  if (after !== undefined) ask.onCut?.();
   return rows;
 }

@@ -1,5 +1,7 @@
-import type { JsonObject, OrgUnit } from "@zhili/contracts";
+import type { JsonObject, Language, OrgUnit, ReportDefinition } from "@zhili/contracts";
 import {
+  csvCell,
+  cutText,
   isRecordAtHand,
   type RenderOptions,
   type ReportData,
@@ -13,7 +15,7 @@ import {
 import { DefinitionUnknown } from "../errors.js";
 import { lineOf } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
-import { type ReportAsk, readDataset } from "./read-dataset.js";
+import { MOST_ROWS, type ReportAsk, readDataset } from "./read-dataset.js";
 import { reportInLanguage } from "./report-in-language.js";
 import { reportTitles } from "./report-titles.js";
 
@@ -37,7 +39,8 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
   const { configuration, context } = unit;
   const report = reportInLanguage(configuration, unit.platform.registry, ask.report, context.language);
   if (report === undefined) throw DefinitionUnknown({ facts: { ref: ask.report, kind: "report" } });
-  const datasets = await shapeDatasets(unit, ask, report.definition.unmasked ?? []);
+  const cut: string[] = [];
+  const datasets = await shapeDatasets(unit, ask, report.definition.unmasked ?? [], (dataset) => cut.push(dataset));
   const title = ask.title ?? report.definition.title;
   const meta: ReportMeta = {
     title,
@@ -45,6 +48,7 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
     computedAt: unit.now,
     revision: configuration.revision,
     sample: ask.record?.sample === true,
+    ...(cut.length === 0 ? {} : { cut: { most: MOST_ROWS, lists: [...new Set(cut)].map((id) => titleOf(report.definition, id)) } }),
     ...(ask.from === undefined || ask.to === undefined ? {} : { period: { from: ask.from, to: ask.to } }),
     ...ask.meta,
   };
@@ -60,7 +64,7 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
   if (ask.format === "csv") {
     const first = Object.values(datasets).find((one) => one.columns.length > 0);
     const words = { language: context.language, zone: configuration.calendar.zone, titleOf: (list: string, code: string) => options.titles?.[list]?.[code] };
-    return { type: "text/csv", fileName: `${fileName}.csv`, body: toCsv(first?.columns ?? [], first?.rows ?? [], words) };
+    return { type: "text/csv", fileName: `${fileName}.csv`, body: toCsv(first?.columns ?? [], first?.rows ?? [], words) + cutLine(meta, context.language) };
   }
   const record = ask.record === undefined ? undefined : recordOf(datasets, report.definition.datasets);
   const data: ReportData = { meta, datasets, params: ask.parameters, ...(record === undefined ? {} : { record }) };
@@ -74,7 +78,12 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
 }
 
 /** The datasets of a report or page, shaped. */
-export async function shapeDatasets(unit: Unit, ask: Omit<RenderAsk, "format">, unmasked: readonly string[]): Promise<Record<string, ShapedDataset>> {
+export async function shapeDatasets(
+  unit: Unit,
+  ask: Omit<RenderAsk, "format">,
+  unmasked: readonly string[],
+  onCut?: (dataset: string) => void,
+): Promise<Record<string, ShapedDataset>> {
   const { configuration } = unit;
   const report = reportInLanguage(configuration, unit.platform.registry, ask.report, unit.context.language);
   const line = await lineOf(unit.tx, ask.orgUnit);
@@ -88,7 +97,7 @@ export async function shapeDatasets(unit: Unit, ask: Omit<RenderAsk, "format">, 
         today: unit.today,
         record: ask.record?.data ?? {},
       });
-    const rows = await readDataset(unit, { ...ask, orgPath: ask.orgUnit.path, unmasked }, dataset.definition, evaluate);
+    const rows = await readDataset(unit, { ...ask, orgPath: ask.orgUnit.path, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
     const wanted = (dataset.definition.group ?? []).some((key) => key.level !== undefined);
     const ancestors = wanted
       ? await ancestorsOf(
@@ -105,6 +114,16 @@ export async function shapeDatasets(unit: Unit, ask: Omit<RenderAsk, "format">, 
     });
   }
   return shaped;
+}
+
+function titleOf({ datasets }: Pick<ReportDefinition, "datasets">, id: string): string {
+  return datasets.find((one) => one.id === id)?.title ?? id;
+}
+
+/** A last line of a table that is not complete. */
+function cutLine(meta: ReportMeta, language: Language): string {
+  const text = cutText(meta, language);
+  return text === "" ? "" : `${csvCell(text)}\r\n`;
 }
 
 const openEnvironment = { params: "dyn", record: "dyn", now: "string", today: "string" } as const;

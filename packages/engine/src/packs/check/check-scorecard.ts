@@ -7,6 +7,8 @@ import { checkParameters } from "./check-parameters.js";
 import type { Checker } from "./checker.js";
 import { KIND_WORDS } from "./words.js";
 
+type Group = Edition["groups"][number];
+
 /** Subject, indicators with their facts and sources, vetoes, grades, ranking and what happens on a fall. */
 export function checkScorecard(checker: Checker, { definition }: Resolved<"scorecard">): void {
   const subject = checker.ref("record-type", definition.subject, "/subject");
@@ -16,6 +18,7 @@ export function checkScorecard(checker: Checker, { definition }: Resolved<"score
 function checkEdition(checker: Checker, edition: Edition, path: string, subject: RecordTypeFound | undefined): void {
   const bare = scorecardEnvironment(checker, subject);
   edition.groups.forEach((group, at) => {
+    if (group.combine !== undefined) checkCombine(checker, group.combine, `${path}/groups/${at}/combine`, subject);
     group.indicators.forEach((indicator, index) => {
       const place = `${path}/groups/${at}/indicators/${index}`;
       checkFacts(checker, indicator.facts, `${place}/facts`, bare, subject);
@@ -34,6 +37,12 @@ function checkEdition(checker: Checker, edition: Edition, path: string, subject:
     if (veto.group !== undefined) checker.name(veto.group, groups, KIND_WORDS.group, `${place}/group`);
   });
   checkResult(checker, edition, path, subject);
+}
+
+function checkCombine(checker: Checker, { type, params }: NonNullable<Group["combine"]>, path: string, subject: RecordTypeFound | undefined): void {
+  const { scoringOperators } = checker.known;
+  if (!checker.name(type, Object.keys(scoringOperators), KIND_WORDS["scoring-operator"], `${path}/type`)) return;
+  checkParameters(checker, scoringOperators[type], params, `${path}/params`, { names: {}, recordType: subject });
 }
 
 function checkResult(checker: Checker, edition: Edition, path: string, subject: RecordTypeFound | undefined): void {

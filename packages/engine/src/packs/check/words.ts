@@ -15,6 +15,7 @@ export type NamedThing =
   | "source"
   | "guard"
   | "scoring-source"
+  | "scoring-operator"
   | "format"
   | "dataset"
   | "group"
@@ -46,6 +47,7 @@ export const KIND_WORDS: Readonly<Record<NamedThing, LocalizedText>> = {
   parameter: { "zh-CN": "参数", en: "parameter" },
   source: { "zh-CN": "数据来源", en: "source" },
   guard: { "zh-CN": "守卫条件", en: "guard" },
+  "scoring-operator": { "zh-CN": "合并方式", en: "scoring operator" },
   "scoring-source": { "zh-CN": "计分来源", en: "scoring source" },
   format: { "zh-CN": "格式", en: "format" },
   dataset: { "zh-CN": "数据集", en: "dataset" },

@@ -21,6 +21,7 @@ const WORDS = {
     at: "生成时间",
     revision: "配置版本",
     sample: "样例数据，不作依据",
+    cut: (lists: string, most: number) => `数据不全：${lists}超过${most}行，只统计了前${most}行。请缩小时段或范围。`,
     scan: "扫码查看公开页面",
     code: "本单编码",
     seal: "（盖章处）",
@@ -32,6 +33,8 @@ const WORDS = {
     at: "Computed",
     revision: "Configuration",
     sample: "Sample data, not to be relied on",
+    cut: (lists: string, most: number) =>
+      `Not complete: ${lists} has more than ${most} rows, and only the first ${most} are counted. Choose a shorter period or a smaller area.`,
     scan: "Scan for the public page",
     code: "Code of this record",
     seal: "(seal)",
@@ -63,8 +66,18 @@ export function wrapDocument(html: string, options: DocumentOptions): string {
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">`,
     `<title>${escapeHtml(title)}</title><style>${SHARED_STYLES}${PAPER_STYLES[paper]}</style></head>`,
-    `<body class="${paper}">${meta.sample === true ? `<p class="sample">${escapeHtml(words.sample)}</p>` : ""}<main>${html}</main>`,
+    `<body class="${paper}">${meta.sample === true ? `<p class="sample">${escapeHtml(words.sample)}</p>` : ""}${cutNote(meta, language)}<main>${html}</main>`,
     `${slot === "" && !seal ? "" : `<div class="foot">${slot}${seal ? `<p class="seal">${escapeHtml(words.seal)}</p>` : ""}</div>`}`,
     `<footer class="facts">${footer}</footer></body></html>`,
   ].join("\n");
+}
+
+/** Says that a report could not read all rows; nothing when it could. */
+export function cutText({ cut }: ReportMeta, language: Language): string {
+  return cut === undefined ? "" : WORDS[language].cut(cut.lists.join("、"), cut.most);
+}
+
+function cutNote(meta: ReportMeta, language: Language): string {
+  const text = cutText(meta, language);
+  return text === "" ? "" : `<p class="sample">${escapeHtml(text)}</p>`;
 }
