@@ -1,10 +1,10 @@
-import type { PackDocument } from "@zhili/engine/packs";
+import { type PackDocument, renamesBetween } from "@zhili/engine/packs";
 import { askingIn } from "./access/asking.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { PackMissing } from "./errors.js";
 import { DRAFTS, type Draft, draftDocument } from "./lifecycle/draft.js";
 import { mergeConfigurations } from "./lifecycle/merge-into-draft.js";
-import { overlayOf } from "./lifecycle/overlay.js";
+import { overlayOf, withRenames } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentRevision, readPacks } from "./lifecycle/revision.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -35,7 +35,7 @@ export function prepareUpgrade(platform: Platform, context: RequestContext, newe
       title: `${newer.manifest.title} ${old.version} → ${newer.version}`,
       on: current.seq,
       bases: nextBases.map((pack) => pack.hash),
-      overlay: overlayOf(nextBases, merged.packs, current.overlay, { by: context.actor.name, at: unit.now }),
+      overlay: overlayOf(nextBases, merged.packs, withRenames(current.overlay, id, renamesBetween(old, newer)), { by: context.actor.name, at: unit.now }),
       createdBy: context.actor.id,
       createdByName: context.actor.name,
       createdAt: unit.now,

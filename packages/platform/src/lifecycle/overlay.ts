@@ -1,5 +1,5 @@
 import type { Json, OverlayDefinition } from "@zhili/contracts";
-import { applyToPack, type Change, diffPacks, type PackDocument, sameJson } from "@zhili/engine/packs";
+import { applyToPack, type Change, diffPacks, type PackDocument, type Rename, sameJson } from "@zhili/engine/packs";
 
 /** A county's changes kept apart from the packs that they rest on. */
 export type Overlay = OverlayDefinition;
@@ -39,6 +39,26 @@ export function overlayOf(bases: readonly PackDocument[], effective: readonly Pa
     return after === undefined || after.hash === base.hash ? [] : diffPacks(base, after).map((change) => signed(change, known.get(placeOf(change)), signature));
   });
   return { ...before, base: baseOf(bases), overrides };
+}
+
+/** Edits under the names that a newer version gives to fields, states and options, so that it is still known who made them and why. */
+export function withRenames(overlay: Overlay, pack: string, renames: readonly Rename[]): Overlay {
+  const followed = (override: Override): Override => {
+    const { path, operation } = override;
+    const after = renames.reduce((current, rename) => renamedPath(current, override.definition, pack, rename), path);
+    return after === path ? override : { ...override, path: after, id: placeOf({ definition: override.definition, path: after, operation }) };
+  };
+  return { ...overlay, overrides: overlay.overrides.map(followed) };
+}
+
+const HOMES = { field: ["record-type", "/schema/properties"], state: ["workflow", "/states"], option: ["code-list", "/items"] } as const;
+
+function renamedPath(path: string, definition: string, pack: string, rename: Rename): string {
+  if (rename.what === "definition") return path;
+  const [kind, list] = HOMES[rename.what];
+  const place = `${list}/${rename.from}`;
+  if (definition !== `${pack}:${kind}/${rename.definition}` || (path !== place && !path.startsWith(`${place}/`))) return path;
+  return `${list}/${rename.to}${path.slice(place.length)}`;
 }
 
 function signed(change: Change, before: Override | undefined, signature: Signature): Override {

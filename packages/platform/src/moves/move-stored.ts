@@ -56,6 +56,7 @@ function standingOn(to: Configuration, from: Configuration, ref: string, record:
   const { snapshot } = record;
   const workflow = to.workflows.get(ref);
   if (snapshot === undefined || workflow === undefined) return undefined;
+  if (snapshot.workflowHash === workflow.hash && snapshot.workflow === ref && (target ?? snapshot.state) === snapshot.state) return undefined;
   const present = from.workflows.get(snapshot.workflow);
   const standing = present?.hash === snapshot.workflowHash ? present : undefined;
   return { workflow: ref, ...goOver(workflow, standing, snapshot, target ?? snapshot.state, clockContext(to, record, now)) };

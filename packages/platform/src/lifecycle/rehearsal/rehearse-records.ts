@@ -63,11 +63,9 @@ async function rehearseType(
 }
 
 function problems(platform: Platform, context: RequestContext, type: RecordType, records: readonly StoredRecord[]): Promise<(readonly Issue[])[]> {
-  return readUnit(platform, context, async (unit) => {
-    const found: (readonly Issue[])[] = [];
-    for (const record of records) found.push((await prepareRecord(unit, type, record.data, { previous: record, byEffect: true })).issues);
-    return found;
-  });
+  return readUnit(platform, context, (unit) =>
+    Promise.all(records.map(async (record) => (await prepareRecord(unit, type, record.data, { previous: record, byEffect: true })).issues)),
+  );
 }
 
 /** Do the code lists that the fields of a type name say the same? */
