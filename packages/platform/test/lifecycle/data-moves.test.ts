@@ -1,5 +1,18 @@
 import type { JsonObject } from "@zhili/contracts";
-import { getRecord, MOVES, type MoveLine, openUpgrade, prepareUpgrade, publishDraft, rehearseDraft, submitForm, takeTransition } from "@zhili/platform";
+import {
+  changeDraft,
+  createDraft,
+  getDraftDefinition,
+  getRecord,
+  MOVES,
+  type MoveLine,
+  openUpgrade,
+  prepareUpgrade,
+  publishDraft,
+  rehearseDraft,
+  submitForm,
+  takeTransition,
+} from "@zhili/platform";
 import { describe, expect, test } from "vitest";
 import { admin, affair, clerk, contents, fill, office, shown, stored, TOWN, TYPE, upgrade } from "./affair-office.js";
 import { secondVersion } from "./moving-pack.js";
@@ -128,4 +141,33 @@ describe("an upgrade that moves data", () => {
     expect(at.platform.configuration().revision).toBe(revision);
     expect((await affair(at, { title: "照常" })).title).toBe("照常");
   });
+});
+
+test("an upgrade that takes away a state to which a step of the county leads is refused before it is published, naming both", async () => {
+  const at = await office();
+  await fill(at);
+  const [before, revision] = [await contents(at.platform.store), at.platform.configuration().revision];
+  const workflow = "office:workflow/affair-run";
+  const draft = await createDraft(at.platform, admin(at), { title: "本县" });
+  const { definition } = await getDraftDefinition(at.platform, admin(at), { draft: draft.id, definition: workflow });
+  const own = { id: "ask-again", title: "再核实", from: ["open"], to: "checking", roles: ["clerk"] };
+  const value = { ...(definition as JsonObject), transitions: [...((definition as JsonObject).transitions as JsonObject[]), own] };
+  const changed = await changeDraft(at.platform, admin(at), { draft: draft.id, version: 1, definition: workflow, value });
+  await publishDraft(at.platform, admin(at), { draft: draft.id, version: changed.draft.version, message: "本县" });
+  const edited = at.platform.configuration().revision;
+  expect(edited).not.toBe(revision);
+
+  const upgradeDraft = await prepareUpgrade(at.platform, admin(at), secondVersion());
+  const refusal = publishDraft(at.platform, admin(at), { draft: upgradeDraft.id, version: upgradeDraft.version, message: "升级" });
+  const error: { code: string; issues: readonly { path: string; message: { en: string } }[] } = await refusal.then(
+    () => ({ code: "", issues: [] }),
+    (thrown) => thrown,
+  );
+  expect(error.code).toBe("DRAFT_INVALID");
+  expect(error.issues.map(({ message }) => message.en).join(" ")).toMatch(/ask-again|checking/);
+  expect(
+    error.issues.map(({ path, message }) => `${path} ${message.en}`).filter((one) => /transitions\/(ask-again|\d+)\/to/.test(one) && one.includes("checking")),
+  ).toHaveLength(1);
+  expect(at.platform.configuration().revision).toBe(edited);
+  expect(await contents(at.platform.store)).toEqual(before);
 });
