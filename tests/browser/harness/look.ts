@@ -21,12 +21,15 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     await settled(page);
     await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size.width}.png`), fullPage: true, animations: "disabled" });
-    if (size === PHONE) {
-      const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      expect(wider, `${name} scrolls sideways at ${size.width} px by`).toBeLessThanOrEqual(0);
-    }
+    if (size === PHONE) await expectNarrow(page, name);
     expect(await seriousBarriers(page), `${name} at ${size.width} px`).toEqual([]);
   }
+}
+
+/** Nothing on the page makes a phone scroll sideways. */
+export async function expectNarrow(page: Page, name: string): Promise<void> {
+  const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect(wider, `${name} scrolls sideways by`).toBeLessThanOrEqual(0);
 }
 
 /** Waits until nothing is being loaded or moved. */

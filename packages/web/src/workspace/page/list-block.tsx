@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordTypeView } from "../../api/types.js";
 import { useConfiguration, useStanding } from "../../ui/configuration-context.js";
 import { Icon } from "../../ui/icon.js";
+import { Panel } from "../../ui/panel.js";
 import { refLink } from "../../ui/refs.js";
 import { EmptyState } from "../../ui/states.js";
 import { LinkButton } from "../link-button.js";
@@ -20,7 +21,14 @@ export function ListBlock({ block, title, alone }: ListBlockProps) {
   const { t } = useTranslation();
   const configuration = useConfiguration();
   const type = block.recordType === undefined ? undefined : configuration.recordTypes[block.recordType];
-  if (type === undefined) return <EmptyState title={t("problem.denied")} text={t("problem.deniedHelp")} icon="lock" />;
+  if (type === undefined)
+    return alone || title === undefined ? (
+      <EmptyState title={t("problem.denied")} text={t("problem.deniedHelp")} icon="lock" />
+    ) : (
+      <Panel title={title}>
+        <p className="z-quiet">{t("page.hidden")}</p>
+      </Panel>
+    );
   return <ListOf block={block} type={type} title={title} alone={alone} />;
 }
 
