@@ -9,13 +9,15 @@ import type { ServerPlace } from "./start-server.js";
 const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** Folders of the packs that the program comes with. */
-export function shippedPacks(): string[] {
-  return readdirSync(TEMPLATES).map((name) => `${TEMPLATES}${name}`);
+export function shippedPacks(names: readonly string[] = readdirSync(TEMPLATES)): string[] {
+  return names.map((name) => `${TEMPLATES}${name}`);
 }
 
 export interface Preparation {
   /** Folders of packs that are installed beside the shipped ones. */
   readonly packs?: readonly string[];
+  /** Names of the shipped packs that are wanted; all when absent. */
+  readonly shipped?: readonly string[];
   /** Leaves the shipped packs' sample data out. */
   readonly withoutSamples?: boolean;
   /** People of the packs who sign in. */
@@ -45,7 +47,7 @@ export async function prepareData({ folder, mongodbUri }: ServerPlace, preparati
   }
 }
 
-async function fill(platform: Platform, { packs = [], people, withoutSamples = false }: Preparation): Promise<void> {
-  await installPacks(platform, [...shippedPacks(), ...packs], { samples: !withoutSamples });
+async function fill(platform: Platform, { packs = [], shipped, people, withoutSamples = false }: Preparation): Promise<void> {
+  await installPacks(platform, [...shippedPacks(shipped), ...packs], { samples: !withoutSamples });
   await givePasswords(platform, people);
 }
