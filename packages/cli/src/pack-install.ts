@@ -5,9 +5,8 @@ import type { Call } from "./call.js";
 import type { Command } from "./command.js";
 import { CasesRed, NotConfirmed } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
+import { namedPacks, SOURCE_FLAGS } from "./named-packs.js";
 import { commandLineContext, withPlatform } from "./open-data.js";
-import { registryOf } from "./registry-of.js";
-import { withRequired } from "./with-required.js";
 
 /** `zhili pack install <source...>`: checks, runs the cases of the merged configuration, shows the plan, and installs when it is confirmed. */
 export const packInstall: Command = {
@@ -20,24 +19,12 @@ export const packInstall: Command = {
   flags: {
     yes: { about: { "zh-CN": "不再询问，直接安装", en: "install without asking" } },
     samples: { about: { "zh-CN": "连同示例数据一起装入", en: "load the sample data too" } },
-    registry: {
-      value: "<url>",
-      about: {
-        "zh-CN": "按名称取配置包的 npm 仓库；不写则用 ZHILI_REGISTRY 或 npm 的设置",
-        en: "npm registry for packs by name; ZHILI_REGISTRY or npm's settings when left out",
-      },
-    },
-    integrity: {
-      value: "<hash>",
-      about: { "zh-CN": "校验值（sha512-…），不符则拒绝；只用于一个来源", en: "refuse another integrity (sha512-…) than this; for one source" },
-    },
+    ...SOURCE_FLAGS,
   },
   run: (call) =>
     withPlatform(
       async (platform) => {
-        const integrity = call.value("integrity");
-        const from = { platform, registryOf: registryOf(call.value("registry")), ...(integrity === undefined ? {} : { integrity }) };
-        const gathered = await withRequired(call.parameters, from);
+        const gathered = await namedPacks(call, platform);
         const { packs, changes, issues, configuration } = await planPacks(platform, gathered.packs);
         if (configuration === undefined) throw PackInvalid({ facts: { count: issues.length }, issues });
         const answer = (installed: boolean, cases: { passed: number; failed: number }) =>

@@ -3,19 +3,20 @@ import type { Call } from "./call.js";
 import type { Command } from "./command.js";
 import { NotConfirmed, UsageChoice } from "./errors.js";
 import { EXIT } from "./exit-codes.js";
+import { namedPacks, SOURCE_FLAGS } from "./named-packs.js";
 import { commandLineContext, withPlatform } from "./open-data.js";
 import { STATE_FLAG, stateChoices } from "./state-choices.js";
 import { isHindered, tellMoves } from "./tell-moves.js";
 import { untilCancelled } from "./until-cancelled.js";
 
-/** `zhili pack upgrade <folder>`: brings in a newer version with the county's edits kept; shows what happens first. */
+/** `zhili pack upgrade <source>`: brings in a newer version with the county's edits kept; shows what happens first. */
 export const packUpgrade: Command = {
   name: "pack upgrade",
   about: {
     "zh-CN": "升级已安装的配置包，保留本县修改；先列出冲突和变化",
     en: "bring in a newer version of an installed pack with the county's edits kept; conflicts and changes are shown first",
   },
-  parameters: { shown: "<folder>", least: 1, most: 1 },
+  parameters: { shown: "<source>", least: 1, most: 1 },
   flags: {
     plan: { about: { "zh-CN": "只看计划，不升级", en: "show the plan only" } },
     rehearse: {
@@ -31,13 +32,15 @@ export const packUpgrade: Command = {
       about: { "zh-CN": "所有冲突都取本县的（ours）或新版本的（theirs）", en: "settle every conflict with ours or theirs" },
     },
     state: STATE_FLAG,
+    ...SOURCE_FLAGS,
   },
   run: (call) =>
     withPlatform(async (platform) => {
       const side = sideOf(call);
       const states = stateChoices(call, packUpgrade.name);
       const context = commandLineContext(platform);
-      const newer = await readPackDocument(call.parameters[0] ?? "");
+      const { packs } = await namedPacks(call, platform);
+      const newer = await readPackDocument(packs[0] ?? "");
       let draft = await prepareUpgrade(platform, context, newer);
       try {
         if (side !== undefined)

@@ -146,11 +146,20 @@ describe("zhili pack install", () => {
     expect(await installed("refused").catch(() => "nothing")).toEqual("nothing");
   });
 
+  test("is upgraded by name too, as far as the others that need it allow", async () => {
+    const here = { ZHILI_DATA: join(scratch, "named"), ZHILI_REGISTRY: registry.url };
+    const clash = await zhili(["pack", "upgrade", "@county/pack-low@2", "--plan", "--json"], here);
+    expect([clash.code, (JSON.parse(clash.stderr) as Refusal).error.code]).toEqual([3, "PACK_VERSIONS_CLASH"]);
+    await publish(tiny("low", "1.3.0"));
+    const plan = await zhili(["pack", "upgrade", "@county/pack-low@^1.0.0", "--plan", "--json"], here);
+    expect([plan.code, JSON.parse(plan.stdout)]).toMatchObject([0, { pack: "low", from: "1.2.0", to: "1.3.0" }]);
+  });
+
   test("reads npm's own settings for a scope", async () => {
     const settings = join(scratch, "npm-settings");
     writeFileSync(settings, `# the county's\n@county:registry=${registry.url}\n`);
     const ran = await run(["@county/pack-low@latest"], "scoped", { ZHILI_REGISTRY: "", npm_config_userconfig: settings });
     expect([ran.code, ran.stderr]).toEqual([0, ""]);
-    expect(await installed("scoped")).toEqual(["low 2.0.0"]);
+    expect(await installed("scoped")).toEqual(["low 1.3.0"]);
   });
 });
