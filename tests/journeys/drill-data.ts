@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Grant, Json, JsonObject, Store } from "@zhili/contracts";
 import { applyChanges, type Change } from "@zhili/engine/packs";
@@ -10,6 +11,7 @@ import {
   getDraftDefinition,
   type Platform,
   publishDraft,
+  putAttachment,
   type RequestContext,
   submitForm,
   systemContext,
@@ -27,8 +29,9 @@ export async function loadDrillData(platform: Platform, running: number, others:
   const [secretary, leader] = [await contextOf(platform, "sample-secretary"), await contextOf(platform, "sample-leader")];
   const household = await store.findOne("record:base:household", { orgPath: { $prefix: secretary.actor.grants[0]?.orgPath ?? "" } });
   if (household === undefined) throw new Error("no household among the samples");
+  const photo = await putAttachment(platform, secretary, { name: "佐证.pdf", content: Readable.from([Buffer.from("%PDF-1.4\n%drill\n")]) });
   const claim = async (steps: readonly string[]): Promise<Stored[]> => {
-    const data = { household: household.id, rule: "night-patrol", deedDate: "2026-03-04", description: "夜间防火巡逻", evidence: ["sample-photo"] };
+    const data = { household: household.id, rule: "night-patrol", deedDate: "2026-03-04", description: "夜间防火巡逻", evidence: [photo.id] };
     const { id } = await submitForm(platform, secretary, { type: CLAIM, data });
     for (const transition of steps)
       await takeTransition(platform, transition === "pass-on" ? leader : secretary, { type: CLAIM, id, event: { type: "take", transition } });
@@ -122,17 +125,25 @@ const APART = [
   "ledger-accounts",
 ];
 
-/** Hash of all that is stored, ledger entries aside; the version of a record counts on and is left out, and further keys of records may be. */
-export async function hashOfData(store: Store, leftOut: readonly string[] = []): Promise<string> {
-  const hash = createHash("sha256");
+/**
+ * Hash of each collection, ledger entries and the lines that tell of them aside; the version of a record counts on and is left out, and
+ * further keys of records may be.
+ */
+export async function hashesOfData(store: Store, leftOut: readonly string[] = []): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
   for (const collection of (await store.listCollections()).filter((name) => !APART.includes(name)).sort()) {
+    const hash = createHash("sha256");
+    let empty = true;
     for await (const line of store.exportNdjson([collection])) {
       const { document } = JSON.parse(line) as { document: JsonObject };
+      if (collection === "timeline" && document.kind === "entry") continue;
       const kept = Object.fromEntries(Object.entries(document).filter(([key]) => key !== "version" && !leftOut.includes(key)));
-      hash.update(`${collection} ${JSON.stringify(sorted(collection.startsWith("record:") ? kept : document))}\n`);
+      hash.update(`${JSON.stringify(sorted(collection.startsWith("record:") ? kept : document))}\n`);
+      empty = false;
     }
+    if (!empty) hashes[collection] = hash.digest("hex");
   }
-  return hash.digest("hex");
+  return hashes;
 }
 
 function sorted(value: unknown): unknown {

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import { MATTER } from "../../packages/platform/test/lifecycle/matter-pack.js";
 import { AFFAIR, secondVersion } from "../../packages/platform/test/lifecycle/moving-pack.js";
 import { COUNTY, openOffice, person, TOWNS } from "../../packages/platform/test/office/open-office.js";
-import { hashOfData } from "./drill-data.js";
+import { hashesOfData } from "./drill-data.js";
 import { useLeaving } from "./leaving.js";
 
 const RECORDS = 700;
@@ -25,7 +25,7 @@ async function standing(folder: string): Promise<string> {
     const platform = await createPlatform({ store, vault: await openVault(folder), folder });
     await restoreConfiguration(platform);
     expect(await openUpgrade(store)).toBeUndefined();
-    return `${platform.configuration().revision} ${await hashOfData(store, ["moved"])}`;
+    return `${platform.configuration().revision} ${JSON.stringify(await hashesOfData(store, ["moved"]))}`;
   } finally {
     await store.close();
   }

@@ -65,6 +65,7 @@ async function scoredAgain(
   standing: readonly StoreDocument[],
   moves?: PlannedMoves,
 ): Promise<ScoreEffect["changed"][number][]> {
+  if (standing.length === 0) return [];
   try {
     await platform.store.withTransaction(async (tx) => {
       if (moves !== undefined) await moveAll(platform, tx, moves);
