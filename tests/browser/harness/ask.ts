@@ -3,7 +3,7 @@ import { inject } from "vitest";
 import { sessionOf } from "./session-of.js";
 
 /** Asks the server as this person, for what a journey begins with; throws what was said when it is refused. */
-export async function ask(username: string, method: "GET" | "POST" | "PATCH", path: string, body?: unknown, version?: number): Promise<JsonObject> {
+export async function ask(username: string, method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: unknown, version?: number): Promise<JsonObject> {
   const { cookies, csrfToken } = await sessionOf(username);
   const headers: Record<string, string> = {
     cookie: cookies.map((one) => `${one.name}=${one.value}`).join("; "),
@@ -14,7 +14,7 @@ export async function ask(username: string, method: "GET" | "POST" | "PATCH", pa
   const answer = await fetch(`${inject("siteUrl")}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path} as ${username}: ${answer.status} ${text}`);
-  return JSON.parse(text) as JsonObject;
+  return (text === "" ? {} : JSON.parse(text)) as JsonObject;
 }
 
 /** The first records of a type that this person sees, by title. */
