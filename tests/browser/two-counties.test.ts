@@ -61,7 +61,7 @@ walking("two counties open one project in two browsers: each writes its section,
   await theirs.page.goto(`${path}/edit`);
   await done(theirs.page, 0).fill("1.4");
   await theirs.page.getByRole("button", { name: "保存" }).click();
-  await theirs.page.getByRole("alert").filter({ hasText: "分段任务" }).first().waitFor();
+  await theirs.page.getByRole("alert").filter({ hasText: "「分段任务」中油房社区居民委员会的内容只能由该方修改" }).first().waitFor();
   await look(theirs.page, "two-counties-refused");
   expect((await sectionsSeenBy("border-village-a", path)).map((one) => [one.done, one.owner])).toEqual([
     [0.9, "甲方责任人样本"],

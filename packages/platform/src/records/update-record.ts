@@ -43,7 +43,7 @@ export async function updateRecordIn(unit: Unit, change: Change): Promise<Workin
     const titles = locked.map((field) => type.definition.schema.properties[field]?.title ?? field).join("、");
     throw RecordNotEditable({ facts: { state: stateTitle(unit, working), fields: titles } });
   }
-  checkSections(unit, type, record, sent, changed);
+  await checkSections(unit, type, record, sent, changed);
 
   const merged: JsonObject = { ...record.data };
   for (const [field, value] of Object.entries(sent)) {
