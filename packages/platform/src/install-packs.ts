@@ -7,6 +7,8 @@ import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
 import { currentRevision, readPacks, writeRevision } from "./lifecycle/revision.js";
 import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
+import { PackNeedsUpgrade } from "./moves/errors.js";
+import { declaredBetween } from "./moves/planned-moves.js";
 import { recoverUpgrade } from "./moves/recover-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { type PackFiles, readPackSource } from "./read-pack-source.js";
@@ -59,12 +61,13 @@ export async function installPacks(
 
 /**
  * Makes packs the configuration in force, whole, as a publication of its own; the audit trail says by whom. Packs that are there already
- * keep the county's changes as long as they are given as they are in force.
+ * keep the county's changes as long as they are given as they are in force. Throws PACK_NEEDS_UPGRADE for a version whose migrations move data.
  */
 export async function applyPacks(platform: Platform, packs: readonly PackDocument[], context: RequestContext = systemContext(platform)): Promise<void> {
   const configuration = compileConfiguration(packs, platform.registry);
   await runUnit(platform, context, async (unit) => {
     const before = await currentRevision(unit.tx, platform.configuration());
+    for (const { pack } of declaredBetween(await readPacks(unit.tx, before.bases), packs)) throw PackNeedsUpgrade({ facts: { pack } });
     const baseOf = new Map(before.packs.map((hash, at) => [hash, before.bases[at] ?? hash]));
     const kept = await readPacks(unit.tx, [...baseOf.values()]);
     const bases = packs.map((pack) => kept.find(({ hash }) => hash === baseOf.get(pack.hash)) ?? pack);

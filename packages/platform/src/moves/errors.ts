@@ -51,3 +51,8 @@ export const UpgradeNotCancelled = defineError("UPGRADE_NOT_CANCELLED", 409, {
   "zh-CN": "这次升级已经结束或已生效，不能取消。需要退回的，请用退回升级。",
   en: "The upgrade has ended or is in force already and can't be cancelled. Roll it back instead.",
 });
+/** Facts: pack. */
+export const PackNeedsUpgrade = defineError("PACK_NEEDS_UPGRADE", 409, {
+  "zh-CN": "配置包“{pack}”的新版本要改动已有数据，不能直接安装。请用 zhili pack upgrade 升级。",
+  en: "The newer version of {pack} moves stored data and can't be installed over the old one. Use zhili pack upgrade.",
+});

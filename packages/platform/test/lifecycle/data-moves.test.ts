@@ -1,5 +1,6 @@
 import type { JsonObject } from "@zhili/contracts";
 import {
+  applyPacks,
   changeDraft,
   createDraft,
   getDraftDefinition,
@@ -170,4 +171,11 @@ test("an upgrade that takes away a state to which a step of the county leads is 
   ).toHaveLength(1);
   expect(at.platform.configuration().revision).toBe(edited);
   expect(await contents(at.platform.store)).toEqual(before);
+});
+
+test("a version that moves data is not installed over the one in force", async () => {
+  const at = await office();
+  const { revision } = at.platform.configuration();
+  await expect(applyPacks(at.platform, [secondVersion()])).rejects.toMatchObject({ code: "PACK_NEEDS_UPGRADE", facts: { pack: "office" } });
+  expect(at.platform.configuration().revision).toBe(revision);
 });

@@ -174,6 +174,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"PACK_INVALID","status":422,"messages":{"zh-CN":"配置包有 {count} 处问题，没有安装。请按列出的文件和位置修改。","en":"The pack has {count} problems and was not installed. Mend them at the files and places listed."}},
   {"code":"PACK_MISSING","status":422,"messages":{"zh-CN":"配置包 {pack} 需要 {needed} {range}，但没有安装。请先安装它。","en":"The pack {pack} needs {needed} {range}, which is not installed. Install it first."}},
   {"code":"PACK_NEEDED","status":409,"messages":{"zh-CN":"配置包“{pack}”不能停用：{needing} 还需要它。请先停用它们。","en":"The pack {pack} can't be withdrawn: {needingEn} need it. Withdraw those first."}},
+  {"code":"PACK_NEEDS_UPGRADE","status":409,"messages":{"zh-CN":"配置包“{pack}”的新版本要改动已有数据，不能直接安装。请用 zhili pack upgrade 升级。","en":"The newer version of {pack} moves stored data and can't be installed over the old one. Use zhili pack upgrade."}},
   {"code":"PACK_SOURCE_UNKNOWN","status":404,"messages":{"zh-CN":"“{source}”不是文件夹、.tgz 文件，也不是 npm 包名。请检查写法。","en":"{source} is no folder, no .tgz file and no npm name. Check how it is written."}},
   {"code":"PACK_TWICE","status":422,"messages":{"zh-CN":"配置包“{pack}”写了两次：{sources}。请只留一个。","en":"The pack {pack} is named twice: {sources}. Keep one of them."}},
   {"code":"PACK_UNKNOWN","status":404,"messages":{"zh-CN":"没有安装配置包“{id}”。","en":"No pack {id} is installed."}},
