@@ -12,6 +12,7 @@ const BIN = join(ROOT, "packages/cli/bin/zhili.mjs");
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
+  /** Without the lines that tell of progress: how many there are depends on the machine. */
   readonly stderr: string;
 }
 
@@ -52,5 +53,5 @@ export async function zhili(words: readonly string[], environment: Environment =
   });
   child.stdin?.end(input);
   const [code] = (await once(child, "close")) as [number | null];
-  return { code, stdout, stderr };
+  return { code, stdout, stderr: stderr.replaceAll(/^… .* \d+(\/\d+)?\n/gm, "") };
 }

@@ -91,7 +91,7 @@ describe("zhili pack upgrade", () => {
       packs: expect.arrayContaining([expect.objectContaining({ id: "service", version: "0.1.0" })]),
     });
     const done = await zhili(["pack", "upgrade", theirs, "--yes", "--message", "升级到 1.1"], here);
-    expect(done.code).toBe(0);
+    expect([done.code, done.stderr]).toEqual([0, ""]);
     const { revisions } = JSON.parse((await zhili(["config", "history", "--json"], here)).stdout) as { revisions: { kind: string; message: string }[] };
     expect(revisions.map(({ kind, message }) => [kind, message])).toEqual([
       ["upgrade", "升级到 1.1"],
