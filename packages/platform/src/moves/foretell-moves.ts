@@ -37,7 +37,7 @@ export interface MovesForetold {
 export type EachMove = (move: { readonly recordType: string; readonly record: string } & Pick<RecordMove, "fields" | "state">) => void;
 
 /** Writing takes about this many times as long as trying. */
-const WRITING = 4;
+const WRITING = 8;
 
 /** Tries every move on the records as they are, by the same functions that carry it out; nothing is written. */
 export async function foretellMoves(platform: Platform, moves: PlannedMoves, watch: RehearsalWatch & { each?: EachMove } = {}): Promise<MovesForetold> {

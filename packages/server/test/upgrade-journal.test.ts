@@ -1,0 +1,74 @@
+import { prepareUpgrade, submitForm } from "@zhili/platform";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AFFAIR, secondVersion } from "../../platform/test/lifecycle/moving-pack.js";
+import { COUNTY, person, TOWNS } from "../../platform/test/office/open-office.js";
+import { type Door, openDoor, type Visitor } from "./office-door.js";
+
+let door: Door;
+let admin: Visitor;
+beforeEach(async () => {
+  door = await openDoor({ more: AFFAIR });
+  admin = await door.signIn("admin");
+});
+afterEach(() => door.close());
+
+const TOWN = TOWNS[0] ?? COUNTY;
+
+async function upgradeDraft(changes?: Parameters<typeof secondVersion>[0]): Promise<string> {
+  const { office } = door;
+  const clerk = office.as(person("clerk", ["clerk", TOWN]));
+  await submitForm(office.platform, clerk, { type: "office:affair", orgUnit: TOWN.id, data: { title: "修路", phone: "13800001111", days: 2, kind: "road" } });
+  return (await prepareUpgrade(office.platform, office.system, secondVersion(changes))).id;
+}
+
+describe("an administrator over HTTP", () => {
+  test("foretells an upgrade, publishes it, reads its report record by record, and rolls it back", async () => {
+    const id = await upgradeDraft();
+    const foretold = await admin.ask("POST", `/drafts/${id}/rehearsal`);
+    expect(foretold.json()).toMatchObject({ issues: [], moves: { moved: 1, types: [{ recordType: "office:affair", moved: 1, stuck: [], failing: 0 }] } });
+    expect((await admin.ask("POST", `/drafts/${id}/publish`, { message: "升级" }, { "if-match": '"1"' })).json()).toMatchObject({ kind: "upgrade" });
+    const [upgrade] = (await admin.ask("GET", "/configuration/upgrades")).json<{ items: { id: string }[] }>().items;
+    const place = `/configuration/upgrades/${upgrade?.id}`;
+    expect((await admin.ask("GET", place)).json()).toMatchObject({
+      pack: "office",
+      from: "1.0.0",
+      to: "1.1.0",
+      status: "done",
+      moved: 1,
+      progress: { done: 1, of: 1 },
+    });
+    const report = await admin.ask("GET", `${place}/records`);
+    expect(report.json()).toMatchObject({
+      items: [{ recordType: "office:affair", state: { from: "open", to: "filed" }, fields: expect.arrayContaining(["phone", "mobile"]) }],
+    });
+    expect(report.body).not.toContain("138");
+    expect((await admin.ask("POST", "/configuration/history/publish", { seq: 1, message: "旧" })).json()).toMatchObject({
+      status: 409,
+      code: "REVISION_BEHIND_MOVE",
+    });
+    expect((await admin.ask("POST", `${place}/cancel`)).json()).toMatchObject({ code: "UPGRADE_NOT_CANCELLED" });
+
+    expect((await admin.ask("POST", `${place}/rollback-plan`)).json()).toMatchObject({ moved: 1, types: [{ failing: 0, stuck: [] }] });
+    const back = await admin.ask("POST", `${place}/rollback`, { message: "退回" });
+    expect([back.statusCode, back.json()]).toMatchObject([201, { kind: "rollback" }]);
+    expect((await admin.ask("GET", place)).json()).toMatchObject({ status: "returned", rollback: { reversed: 1, listed: 0, message: "退回" } });
+    expect((await admin.ask("GET", `${place}/records`)).json()).toMatchObject({ items: [{ outcome: "restored" }] });
+    expect((await admin.ask("POST", `${place}/rollback`, { message: "再退" })).json()).toMatchObject({ code: "UPGRADE_NOTHING_TO_ROLL_BACK" });
+  });
+
+  test("names the state for cases whose state is gone", async () => {
+    const id = await upgradeDraft([{ id: "checking", type: "remove-state", definition: "affair-run", from: "checking", to: "filed" }]);
+    const publish = (states?: object) =>
+      admin.ask("POST", `/drafts/${id}/publish`, { message: "升级", ...(states === undefined ? {} : { states }) }, { "if-match": '"1"' });
+    expect((await publish()).json()).toMatchObject({ status: 409, code: "UPGRADE_NO_STATE", facts: { state: "待办", count: 1 } });
+    const states = { "office:affair-run": { open: "filed" } };
+    expect((await admin.ask("POST", `/drafts/${id}/rehearsal`, { states })).json()).toMatchObject({ moves: { types: [{ stuck: [] }] } });
+    expect((await publish(states)).statusCode).toBe(201);
+  });
+
+  test("is refused without the right to configure", async () => {
+    const east = await door.signIn("east");
+    expect((await east.ask("GET", "/configuration/upgrades")).json()).toMatchObject({ code: "CONFIGURATION_DENIED" });
+    expect((await door.stranger.ask("POST", "/configuration/upgrades/x/rollback", { message: "退" })).statusCode).toBe(401);
+  });
+});
