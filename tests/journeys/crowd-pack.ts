@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFiles } from "./write-files.js";
 
 /** The village of the crowd; it is in the sample data. */
 export const VILLAGE = "511781100201";
@@ -118,10 +117,6 @@ export async function writeCrowdPack(folder: string, { households, items, price 
     "fixtures/households.csv": `no\n${names.join("\n")}\n`,
     "fixtures/staff.csv": `login,role\n${CLERKS.map((login) => `${login},resettlement:store-clerk\n`).join("")}${SECRETARY},base:site-secretary\n`,
   };
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(folder, name);
-    await mkdir(join(path, ".."), { recursive: true });
-    await writeFile(path, text);
-  }
+  await writeFiles(folder, files);
   return folder;
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packFiles } from "@zhili/engine/packs";
 import { createPlatform, openUpgrade, openVault, restoreConfiguration, submitForm } from "@zhili/platform";
@@ -13,6 +13,7 @@ import { AFFAIR, secondVersion } from "../../packages/platform/test/lifecycle/mo
 import { COUNTY, openOffice, person, TOWNS } from "../../packages/platform/test/office/open-office.js";
 import { hashesOfData } from "./drill-data.js";
 import { useLeaving } from "./leaving.js";
+import { writeFiles } from "./write-files.js";
 
 const RECORDS = 700;
 const TOWN = TOWNS[0] ?? COUNTY;
@@ -44,10 +45,7 @@ describe("an upgrade whose server is killed at each step in turn", () => {
     const folder = await mkdtemp(join(tmpdir(), "zhili-upgrade-"));
     leaving(() => rm(folder, { recursive: true, force: true }));
     const pack = join(folder, "pack");
-    for (const [file, text] of Object.entries(packFiles(secondVersion()))) {
-      await mkdir(dirname(join(pack, file)), { recursive: true });
-      await writeFile(join(pack, file), text);
-    }
+    await writeFiles(pack, packFiles(secondVersion()));
     const first = join(folder, "first");
     await fill(first);
     const before = await standing(first);

@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import type { JsonObject } from "@zhili/contracts";
+import { writeFiles } from "./write-files.js";
 
 export const WRITER = "notes-writer";
 export const COUNTY = "511781000000";
@@ -46,9 +45,6 @@ export async function writeNotesPack(folder: string): Promise<string> {
     "fixtures/fixtures.json": JSON.stringify([staff]),
     "fixtures/staff.csv": `login,role\n${WRITER},writer\n`,
   };
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
+  await writeFiles(folder, files);
   return folder;
 }
