@@ -7,8 +7,26 @@ interface Graded {
 }
 
 /** What a draft would do to what is there. */
+/** What an upgrade does to the stored records of one type. */
+export interface MovesView {
+  readonly recordType: string;
+  readonly title: string;
+  readonly checked: number;
+  readonly moved: number;
+  /** Cases that go over to the newer workflow. */
+  readonly cases: number;
+  readonly states: readonly { readonly from: string; readonly to: string; readonly count: number }[];
+  /** Values that can't be moved; these refuse the upgrade. */
+  readonly failing: number;
+  readonly examples: readonly { readonly id: string; readonly title: string; readonly issues: readonly DraftIssue[] }[];
+  /** Cases without a state to go to; these refuse the upgrade. */
+  readonly stuck: readonly { readonly state: string; readonly title: string; readonly count: number }[];
+}
+
 export interface RehearsalView {
   readonly issues: readonly DraftIssue[];
+  /** Seconds for which the records that move can't be saved, roughly. */
+  readonly moves: { readonly types: readonly MovesView[]; readonly moved: number; readonly seconds: number };
   readonly records: readonly {
     readonly recordType: string;
     readonly title: string;

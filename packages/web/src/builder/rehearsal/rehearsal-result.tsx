@@ -8,6 +8,7 @@ import { Note } from "../../ui/states.js";
 import { ProblemsPanel } from "../draft/problems-panel.js";
 import { useTexts } from "../texts.js";
 import { Effect } from "./effect.js";
+import { MovesEffect } from "./moves-effect.js";
 import { useRightWords } from "./right-words.js";
 
 /** What was found, in words, part by part; parts without an effect are left out. */
@@ -18,7 +19,8 @@ export function RehearsalResult({ draft, found }: { readonly draft: DraftView; r
   if (found.issues.length > 0) return <ProblemsPanel issues={found.issues} parts={draft.parts} draft={draft.id} />;
   const scores = found.scores.filter(({ changed }) => changed.length > 0);
   const { records, running, rights, reports, red } = found;
-  if ([records, running, scores, rights, reports, red].every((part) => part.length === 0))
+  const moves = found.moves.types.filter(({ moved, failing, stuck }) => moved + failing + stuck.length > 0);
+  if ([moves, records, running, scores, rights, reports, red].every((part) => part.length === 0))
     return (
       <Note tone="good" role="status">
         {t("rehearsal.nothing")}
@@ -28,6 +30,7 @@ export function RehearsalResult({ draft, found }: { readonly draft: DraftView; r
   return (
     <>
       <p className="z-quiet">{t("rehearsal.text")}</p>
+      <MovesEffect moves={moves} seconds={found.moves.seconds} />
       <Effect
         title={t("rehearsal.records")}
         lines={records.map((one) => ({
