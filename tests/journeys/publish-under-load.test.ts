@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Answer, type Caller, signIn } from "./caller.js";
 import { passwordOf } from "./give-passwords.js";
 import { useLeaving } from "./leaving.js";
-import { COUNTY, notesOf, WRITER, writeNotesPack } from "./notes-pack.js";
+import { COUNTY, WRITER, writeNotesPack } from "./notes-pack.js";
 import { prepareData } from "./prepare-data.js";
+import { publishNotes } from "./publish-notes.js";
 import { ADMIN_PASSWORD, startServer } from "./start-server.js";
 import { ownFolder } from "./stores.js";
 
@@ -47,7 +48,7 @@ describe("publishing while two hundred requests come in each second", () => {
     const load = sendUntil(() => over, writers, seen);
     for (const edition of EDITIONS) {
       await pause(BETWEEN);
-      editionOf.set(await publish(admin, edition), edition);
+      editionOf.set(await publishNotes(admin, edition), edition);
     }
     await pause(BETWEEN);
     over = true;
@@ -113,19 +114,4 @@ async function ask(writer: Caller, number: number, seen: Seen[]): Promise<void> 
 
 async function revisionOf(admin: Caller): Promise<string> {
   return String((await admin.must("GET", "/configuration")).revision);
-}
-
-/** Changes the record type to this edition and publishes; answers the revision. */
-async function publish(admin: Caller, edition: number): Promise<string> {
-  const draft = await admin.must("POST", "/drafts", { body: { title: `第${edition}版` } });
-  const path = `/drafts/${String(draft.id)}`;
-  const changed = await admin.must("PUT", `${path}/definitions/notes/record-type/note`, {
-    body: { definition: notesOf(edition) },
-    headers: { "if-match": `"${String(draft.version)}"` },
-  });
-  const made = await admin.must("POST", `${path}/publish`, {
-    body: { message: `第${edition}版` },
-    headers: { "if-match": `"${String(changed.version)}"` },
-  });
-  return String(made.revision);
 }

@@ -5,7 +5,7 @@ import { compileConfiguration } from "./configuration/compile-configuration.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { PackInvalid } from "./errors.js";
-import { currentRevision, readPacks, writeRevision } from "./lifecycle/revision.js";
+import { currentRevision, packsInForce, readPacks, writeRevision } from "./lifecycle/revision.js";
 import { finishPackData, type LoadProgress, type PackDataOptions, rememberPackData } from "./load-pack-data.js";
 import { PackNeedsUpgrade } from "./moves/errors.js";
 import { declaredBetween } from "./moves/planned-moves.js";
@@ -88,12 +88,9 @@ export async function applyPacks(platform: Platform, packs: readonly PackDocumen
 /** Puts the configuration of the store into force; an upgrade that was cut off is brought to an end first. False when there is none yet. */
 export async function restoreConfiguration(platform: Platform): Promise<boolean> {
   await recoverUpgrade(platform);
-  const current = await platform.store.get("configuration", "current");
-  if (current === undefined) return false;
-  const hashes = (current.packs ?? []) as string[];
-  const found = await platform.store.getMany("packs", hashes);
-  const packs = hashes.flatMap((hash) => (found.find((one) => one.id === hash)?.pack as unknown as PackDocument | undefined) ?? []);
-  platform.publish(compileConfiguration(packs, platform.registry));
+  const hashes = await packsInForce(platform.store);
+  if (hashes === undefined) return false;
+  platform.publish(compileConfiguration(await readPacks(platform.store, hashes), platform.registry));
   return true;
 }
 

@@ -45,6 +45,12 @@ export async function currentSeq(reader: StoreReader): Promise<number> {
   return Number(current?.seq ?? 0);
 }
 
+/** Hashes of the packs of the publication in force; undefined before the first. */
+export async function packsInForce(reader: StoreReader): Promise<readonly string[] | undefined> {
+  const current = await reader.get(CURRENT.collection, CURRENT.id);
+  return current === undefined ? undefined : ((current.packs ?? []) as string[]);
+}
+
 /** One publication. Throws REVISION_NOT_FOUND. */
 export async function readRevision(reader: StoreReader, seq: number): Promise<Revision> {
   const found = await reader.get(REVISIONS, idOf(seq));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { followConfiguration } from "../lifecycle/follow-configuration.js";
 import type { Platform } from "../platform.js";
 import { type Job, PLATFORM_JOBS } from "./job.js";
 import { type Lease, returnLease, takeLease } from "./lease.js";
@@ -14,7 +15,10 @@ export interface SchedulerOptions {
 }
 
 export interface Scheduler {
-  /** Does every job whose turn it is and that nobody else holds; answers what was done, by job. */
+  /**
+   * Takes up a configuration that another process published, then does every job whose turn it is and that nobody else holds; answers what
+   * was done, by job.
+   */
   runOnce(): Promise<Readonly<Record<string, number>>>;
   /** Ends after the work under way. */
   stop(): Promise<void>;
@@ -42,6 +46,7 @@ export function startScheduler(platform: Platform, options: SchedulerOptions = {
 
   const runOnce = async (): Promise<Record<string, number>> => {
     const done: Record<string, number> = {};
+    await followConfiguration(platform).catch((error: unknown) => options.onError?.("configuration", error));
     for (const job of jobs) {
       if (stopped) break;
       try {
