@@ -80,10 +80,10 @@ export const known: KnownNames = {
       },
       ["recordType", "measure"],
     ),
-    ledger: shape({ ledger, account: E, measure: { type: "string", enum: ["balance", "spendable", "earned", "spent", "count"] }, from: E, to: E, rule }, [
-      "ledger",
-      "measure",
-    ]),
+    ledger: shape(
+      { ledger, account: E, measure: { type: "string", enum: ["balance", "spendable", "earned", "spent", "count"] }, from: E, to: E, rule, lot: E },
+      ["ledger", "measure"],
+    ),
     score: shape(
       {
         scorecard: { type: "string", "x-ref": "scorecard" },
