@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 export function Why({ children, of }: { readonly children: React.ReactNode; readonly of: string }) {
   const { t } = useTranslation();
   return (
-    <Popover trigger="click" title={of} content={<div style={{ maxWidth: 320 }}>{children}</div>}>
+    <Popover trigger="click" title={of} content={<div style={{ maxWidth: "min(320px, calc(100vw - 56px))" }}>{children}</div>}>
       <button type="button" className="z-why" aria-label={t("why.of", { what: of })}>
         {t("why.short")}
       </button>
