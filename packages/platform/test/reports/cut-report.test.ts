@@ -28,7 +28,7 @@ const LIST: JsonObject = {
   public: true,
 };
 
-test("a report that cannot read all rows says so, as a table and as data; one that can says nothing", async () => {
+test("a report that cannot read all rows says so, as a page, as a table and as data; one that can says nothing", async () => {
   const { platform, as } = await openOffice({ more: { "record-types/item.json": ITEM, "reports/list.json": LIST } });
   const clerk = as(person("clerk", ["clerk", EAST]));
   const made = await submitForm(platform, clerk, { type: "office:item", orgUnit: "t1", data: { name: "甲" } });
@@ -42,12 +42,13 @@ test("a report that cannot read all rows says so, as a table and as data; one th
         ),
       );
   };
-  const render = async (format: "csv" | "json") => {
+  const render = async (format: "csv" | "html" | "json") => {
     const { body } = await renderReportFor(platform, clerk, { report: "office:list", format, parameters: {}, orgUnit: "t1" });
     return body;
   };
   expect(await render("csv")).toBe("\uFEFF名称,末\r\n甲,甲\r\n");
   await fill(1, MOST + 1);
   expect(await render("csv")).toBe("\uFEFF名称,末\r\n甲,甲\r\n数据不全：物品清单超过100000行，只统计了前100000行。请缩小时段或范围。\r\n");
+  expect(await render("html")).toContain("只统计了前100000行");
   expect(JSON.parse(await render("json"))).toMatchObject({ meta: { cut: { most: MOST, lists: ["物品清单"] } } });
 });
