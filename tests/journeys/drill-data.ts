@@ -17,6 +17,7 @@ import {
   systemContext,
   takeTransition,
 } from "@zhili/platform";
+import { sorted } from "../../packages/platform/test/lifecycle/affair-office.js";
 
 type Stored = JsonObject & { id: string; version: number };
 
@@ -144,14 +145,4 @@ export async function hashesOfData(store: Store, leftOut: readonly string[] = []
     if (!empty) hashes[collection] = hash.digest("hex");
   }
   return hashes;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
 }

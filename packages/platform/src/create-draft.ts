@@ -1,5 +1,6 @@
 import { askingIn } from "./access/asking.js";
-import { DRAFTS, type Draft, draftDocument } from "./lifecycle/draft.js";
+import { beginDraft } from "./lifecycle/begin-draft.js";
+import type { Draft } from "./lifecycle/draft.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentRevision } from "./lifecycle/revision.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -10,20 +11,12 @@ export function createDraft(platform: Platform, context: RequestContext, request
   return runUnit(platform, context, async (unit) => {
     requireConfigurationRight(askingIn(unit), "configure");
     const current = await currentRevision(unit.tx, unit.configuration);
-    const draft: Draft = {
-      id: unit.nextId(),
-      version: 1,
+    const draft = await beginDraft(unit, {
       title: request.title,
       on: current.seq,
       bases: current.bases,
       overlay: current.overlay,
-      createdBy: context.actor.id,
-      createdByName: context.actor.name,
-      createdAt: unit.now,
-      updatedAt: unit.now,
-      editors: [context.actor.name],
-    };
-    await unit.tx.insertOne(DRAFTS, draftDocument(draft));
+    });
     unit.audit("draft.create", { type: "draft", id: draft.id }, { title: draft.title });
     return draft;
   });

@@ -2,7 +2,8 @@ import type { Json } from "@zhili/contracts";
 import { type PackDocument, sameJson } from "@zhili/engine/packs";
 import { askingIn } from "./access/asking.js";
 import { type Comparison, comparePacks } from "./compare-revisions.js";
-import { DRAFTS, type Draft, draftDocument } from "./lifecycle/draft.js";
+import { beginDraft } from "./lifecycle/begin-draft.js";
+import type { Draft } from "./lifecycle/draft.js";
 import { effectivePacks, type Overlay } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentRevision, readPacks } from "./lifecycle/revision.js";
@@ -36,20 +37,12 @@ export async function prepareImport(platform: Platform, context: RequestContext,
     const overlay = imported(source, file, current.overlay);
     const packs = effectivePacks(bases, overlay);
     requireOutcome(source, file.packs, packs);
-    const draft: Draft = {
-      id: unit.nextId(),
-      version: 1,
+    const draft = await beginDraft(unit, {
       title: source.slice(-200),
       on: current.seq,
       bases: current.bases,
       overlay,
-      createdBy: context.actor.id,
-      createdByName: context.actor.name,
-      createdAt: unit.now,
-      updatedAt: unit.now,
-      editors: [context.actor.name],
-    };
-    await unit.tx.insertOne(DRAFTS, draftDocument(draft));
+    });
     unit.audit("draft.import", { type: "draft", id: draft.id }, { packs: file.packs.map(({ id, version }) => `${id}@${version}`) });
     return {
       draft,

@@ -2,7 +2,8 @@ import { type PackDocument, renamesBetween } from "@zhili/engine/packs";
 import { askingIn } from "./access/asking.js";
 import { orderPacks } from "./configuration/order-packs.js";
 import { PackMissing } from "./errors.js";
-import { DRAFTS, type Draft, draftDocument } from "./lifecycle/draft.js";
+import { beginDraft } from "./lifecycle/begin-draft.js";
+import type { Draft } from "./lifecycle/draft.js";
 import { mergeConfigurations } from "./lifecycle/merge-into-draft.js";
 import { overlayOf, withRenames } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
@@ -29,22 +30,14 @@ export function prepareUpgrade(platform: Platform, context: RequestContext, newe
       const { sources: _sources, ...kept } = newer;
       await unit.tx.insertOne("packs", { id: newer.hash, pack: JSON.parse(JSON.stringify(kept)) });
     }
-    const draft: Draft = {
-      id: unit.nextId(),
-      version: 1,
+    const draft = await beginDraft(unit, {
       title: `${newer.manifest.title} ${old.version} → ${newer.version}`,
       on: current.seq,
       bases: nextBases.map((pack) => pack.hash),
       overlay: overlayOf(nextBases, merged.packs, withRenames(current.overlay, id, renamesBetween(old, newer)), { by: context.actor.name, at: unit.now }),
-      createdBy: context.actor.id,
-      createdByName: context.actor.name,
-      createdAt: unit.now,
-      updatedAt: unit.now,
-      editors: [context.actor.name],
       upgrade: { pack: id, from: old.version, to: newer.version },
       conflicts: merged.conflicts,
-    };
-    await unit.tx.insertOne(DRAFTS, draftDocument(draft));
+    });
     unit.audit("draft.upgrade", { type: "draft", id: draft.id }, { pack: id, from: old.version, to: newer.version });
     return draft;
   });

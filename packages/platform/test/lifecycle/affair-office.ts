@@ -44,7 +44,8 @@ export async function contents(store: Store): Promise<string[]> {
   return lines.sort();
 }
 
-function sorted(value: unknown): unknown {
+/** A value with the names of its objects in order, to be compared as text. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
