@@ -17,7 +17,7 @@ walking("the secretary opens the monthly points report, another period, and take
   await page.getByRole("link", { name: "导出表格" }).click();
   const file = await (await download).createReadStream();
   let text = "";
-  for await (const part of file) text += String(part);
+  for await (const part of file.setEncoding("utf8")) text += String(part);
   expect(text).toContain("户样-022");
   expect(text).toContain("户编号");
 });

@@ -18,8 +18,8 @@ export interface ClockedServer {
 export async function startClockedServer({ folder, mongodbUri = "" }: ServerPlace, start: Date): Promise<ClockedServer> {
   const child = fork(SCRIPT, [folder, mongodbUri, start.toISOString()], { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] });
   let said = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
   });
   const { url } = await told<{ url: string }>(child, () => said);
   return {

@@ -41,8 +41,8 @@ export async function startServer(place: ServerPlace): Promise<ServerProcess> {
   const child = spawn(process.execPath, [PROGRAM, "serve"], { env: environment(place, port), stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      log += chunk.toString();
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
     });
   }
   const url = `http://127.0.0.1:${port}`;
@@ -60,11 +60,11 @@ export async function startServer(place: ServerPlace): Promise<ServerProcess> {
 export async function runProgram(words: readonly string[], place: ServerPlace): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [PROGRAM, ...words], { env: environment(place), stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => {
-    said.stdout += chunk.toString();
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said.stdout += text;
   });
-  child.stderr.on("data", (chunk: Buffer) => {
-    said.stderr += chunk.toString();
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said.stderr += text;
   });
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, ...said };

@@ -59,7 +59,7 @@ export function run(command, parameters, quiet = false) {
     const child = spawn(command, parameters, { cwd: root, stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", 2, 2], shell: process.platform === "win32" });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (part) => {
+      stream?.setEncoding("utf8").on("data", (part) => {
         said = (said + part).slice(-20_000);
       });
     }

@@ -45,10 +45,10 @@ export async function zhili(words: readonly string[], environment: Environment =
   const child = startZhili(words, environment);
   let stdout = "";
   let stderr = "";
-  child.stdout?.on("data", (part) => {
+  child.stdout?.setEncoding("utf8").on("data", (part: string) => {
     stdout += part;
   });
-  child.stderr?.on("data", (part) => {
+  child.stderr?.setEncoding("utf8").on("data", (part: string) => {
     stderr += part;
   });
   child.stdin?.end(input);

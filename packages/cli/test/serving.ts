@@ -13,10 +13,10 @@ export async function serving(environment: Environment): Promise<Serving> {
   const child = startZhili(["serve", "--json"], environment);
   let said = "";
   let failed = "";
-  child.stderr?.on("data", (part) => {
+  child.stderr?.setEncoding("utf8").on("data", (part: string) => {
     failed += part;
   });
-  for await (const part of child.stdout ?? []) {
+  for await (const part of child.stdout?.setEncoding("utf8") ?? []) {
     said += String(part);
     if (!said.endsWith("}\n")) continue;
     child.stdout?.resume();

@@ -18,8 +18,8 @@ export async function startBuiltServer(folder: string, adminPassword: string): P
   const child = spawn(process.execPath, [PROGRAM, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
     });
   }
   const url = `http://127.0.0.1:${port}`;
