@@ -124,5 +124,5 @@ function tell(call: Call, { issues, moves, records, running, scores, rights, rep
       { "zh-CN": "  {title}：增加 {added} 列，减少 {removed} 列", en: "  {title}: {added} columns added, {removed} taken away" },
       { title, added: added.length, removed: removed.length },
     );
-  for (const { title, message = "" } of red) call.line(`  FAIL ${title} ${message}`);
+  for (const { title, message } of red) call.line(`  FAIL ${title} ${message?.[call.language] ?? ""}`);
 }

@@ -13,6 +13,7 @@ export * from "./cases/run-cases.js";
 export * from "./cases/taken-transitions.js";
 export * from "./change-draft.js";
 export * from "./change-password.js";
+export * from "./choose-states.js";
 export * from "./claim-task.js";
 export * from "./compare-revisions.js";
 export type * from "./configuration/configuration.js";

@@ -7,6 +7,7 @@ import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { CasesRed, DraftBehind, DraftConflicts, DraftInvalid, DraftStale } from "./lifecycle/errors.js";
+import { joinChoices } from "./lifecycle/join-choices.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentSeq, type Revision, writeRevision } from "./lifecycle/revision.js";
 import { runUpgrade } from "./moves/run-upgrade.js";
@@ -19,7 +20,7 @@ export interface Publication {
   readonly message: string;
   /** Red cases that are accepted by name, each with a reason. */
   readonly accept?: readonly { readonly case: string; readonly reason: string }[];
-  /** For an upgrade: where cases go whose state the newer version does not have, workflow to state to state. */
+  /** For an upgrade: where cases go whose state the newer version does not have, workflow to state to state; on top of what the draft says. */
   readonly states?: StateChoices;
 }
 
@@ -46,12 +47,12 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
   const configuration = compileConfiguration(packs, platform.registry);
   const red = (await caseResults(platform, configuration, watch)).filter((one) => !one.passed);
   requireAccepted(red, request.accept ?? []);
-  const { message, accept = [], states } = request;
+  const { message, accept = [] } = request;
   const told = { message, ...(accept.length === 0 ? {} : { accepted: accept }) };
   const { upgrade } = draft;
   if (upgrade !== undefined) {
-    const version = { draft: { ...draft, upgrade }, configuration, bases, packs, revision: told };
-    return runUpgrade(platform, context, states === undefined ? version : { ...version, states }, watch);
+    const states = joinChoices(draft.states, request.states);
+    return runUpgrade(platform, context, { draft: { ...draft, upgrade }, configuration, bases, packs, states, revision: told }, watch);
   }
   const revision = await runUnit(platform, context, async (unit) => {
     const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };

@@ -1,9 +1,11 @@
 import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { titleIn } from "./configuration/translate.js";
 import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { draftPacks, readDraft } from "./lifecycle/draft.js";
+import { joinChoices } from "./lifecycle/join-choices.js";
 import type { Rehearsal, RehearsalWatch } from "./lifecycle/rehearsal/rehearsal.js";
 import { rehearseRecords } from "./lifecycle/rehearsal/rehearse-records.js";
 import { rehearseReports } from "./lifecycle/rehearsal/rehearse-reports.js";
@@ -16,7 +18,7 @@ import { movesOfDraft } from "./moves/run-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 
 export interface DraftRehearsalWatch extends RehearsalWatch {
-  /** Where cases go whose state an upgrade takes away, as it will be said when publishing. */
+  /** Where cases go whose state an upgrade takes away, on top of what the draft says, as it will be said when publishing. */
   readonly states?: StateChoices;
   /** Hears of each record that an upgrade would move. */
   readonly each?: EachMove;
@@ -35,9 +37,9 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   if (issues.length > 0) return { revision: "", issues, moves: nothing, records: [], running: [], scores: [], rights: [], reports: [], red: [] };
   const after = compileConfiguration(packs, platform.registry);
   const before = context.configuration;
-  const { states = {} } = watch;
+  const states = joinChoices(draft.states, watch.states);
   const moves = draft.upgrade === undefined ? undefined : await movesOfDraft(platform, { configuration: after, bases, states });
-  const foretold = moves === undefined ? nothing : await foretellMoves(platform, moves, watch);
+  const foretold = moves === undefined ? nothing : await foretellMoves(platform, moves, context.language, watch);
   const results = await caseResults(platform, after, {
     progress: (done, of, title) => watch.progress?.(title, done, of),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }),
@@ -47,10 +49,12 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
     issues,
     moves: foretold,
     records: await rehearseRecords(platform, context, after, watch, moves),
-    running: (await rehearseRunning(platform, before, after)).filter(({ workflow }) => moves?.workflows.has(workflow) !== true),
+    running: (await rehearseRunning(platform, before, after, context.language)).filter(({ workflow }) => moves?.workflows.has(workflow) !== true),
     scores: await rehearseScores(platform, context, after, watch, moves),
-    rights: await rehearseRights(platform, before, after),
-    reports: rehearseReports(before, after),
-    red: results.filter(({ passed }) => !passed),
+    rights: await rehearseRights(platform, before, after, context.language),
+    reports: rehearseReports(before, after, context.language),
+    red: results
+      .filter(({ passed }) => !passed)
+      .map((one) => ({ ...one, title: titleIn({ configuration: after, context }, "case", one.ref, { id: one.ref.split(":")[1] ?? "", title: one.title }) })),
   };
 }

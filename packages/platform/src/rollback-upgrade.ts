@@ -29,7 +29,7 @@ export async function planRollback(
 ): Promise<{ upgrade: Upgrade; moves: MovesForetold }> {
   requireConfigurationRight(asking(platform, context), "configure");
   const upgrade = await lastInForce(platform, request.upgrade);
-  const moves = await foretellRollback(platform, await movesOfUpgrade(platform, upgrade), upgrade, request.states ?? {});
+  const moves = await foretellRollback(platform, await movesOfUpgrade(platform, upgrade), upgrade, request.states ?? {}, context.language);
   return { upgrade, moves };
 }
 

@@ -66,6 +66,36 @@ describe("an administrator over HTTP", () => {
     expect((await publish(states)).statusCode).toBe(201);
   });
 
+  test("lets the draft keep the states, with those that are offered in the reader's language", async () => {
+    const id = await upgradeDraft([{ id: "checking", type: "remove-state", definition: "affair-run", from: "checking", to: "filed" }]);
+    const { moves } = (await admin.ask("POST", `/drafts/${id}/rehearsal`)).json<{ moves: { types: { stuck: object[] }[] } }>();
+    expect(moves.types[0]?.stuck).toEqual([
+      {
+        workflow: "office:affair-run",
+        state: "open",
+        title: "待办",
+        count: 1,
+        hindrance: "no-state",
+        places: [
+          { id: "filed", title: "已收" },
+          { id: "review", title: "复核" },
+        ],
+      },
+    ]);
+    const keep = (states: object, version: number) => admin.ask("PUT", `/drafts/${id}/states`, { states }, { "if-match": `"${version}"` });
+    expect((await keep({ "office:affair-run": { open: "不是编号" } }, 1)).json()).toMatchObject({ code: "REQUEST_INVALID" });
+    expect((await keep({ "office:affair-run": { open: "nowhere" } }, 1)).json()).toMatchObject({ version: 2 });
+    expect((await admin.ask("POST", `/drafts/${id}/rehearsal`)).json()).toMatchObject({ moves: { types: [{ stuck: [{ state: "open", count: 1 }] }] } });
+    expect((await keep({}, 1)).json()).toMatchObject({ status: 409, code: "DRAFT_STALE" });
+    expect((await keep({ "office:affair-run": { open: "review" } }, 2)).json()).toMatchObject({ states: { "office:affair-run": { open: "review" } } });
+    expect((await admin.ask("POST", `/drafts/${id}/rehearsal`)).json()).toMatchObject({
+      moves: { types: [{ stuck: [], states: [{ from: "open", fromTitle: "待办", to: "review", toTitle: "复核", count: 1 }] }] },
+    });
+    expect((await admin.ask("POST", `/drafts/${id}/publish`, { message: "升级" }, { "if-match": '"3"' })).statusCode).toBe(201);
+    const plain = (await admin.ask("POST", "/drafts", { title: "修改" })).json<{ id: string }>();
+    expect((await admin.ask("PUT", `/drafts/${plain.id}/states`, { states: {} }, { "if-match": '"1"' })).json()).toMatchObject({ code: "DRAFT_NO_UPGRADE" });
+  });
+
   test("is refused without the right to configure", async () => {
     const east = await door.signIn("east");
     expect((await east.ask("GET", "/configuration/upgrades")).json()).toMatchObject({ code: "CONFIGURATION_DENIED" });

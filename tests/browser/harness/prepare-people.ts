@@ -1,5 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { changePassword, createPlatform, installPacks, listUsers, openVault, type RequestContext, resetPassword, systemContext } from "@zhili/platform";
+import {
+  changePassword,
+  createPlatform,
+  installPacks,
+  listUsers,
+  openVault,
+  type Platform,
+  type RequestContext,
+  resetPassword,
+  systemContext,
+} from "@zhili/platform";
 import { openStore } from "@zhili/store";
 
 /** Fills a data folder with shipped packs and their samples, and gives every sample person this password. */
@@ -11,14 +21,19 @@ export async function preparePeople(folder: string, password: string, packs: rea
       platform,
       packs.map((name) => fileURLToPath(new URL(`../../../templates/${name}`, import.meta.url))),
     );
-    const { items } = await listUsers(platform, systemContext(platform), { limit: 200 });
-    for (const { id, name } of items) {
-      const { password: current } = await resetPassword(platform, systemContext(platform), { user: id });
-      const owner: RequestContext = { ...systemContext(platform), actor: { id, name, kind: "user", grants: [] } };
-      await changePassword(platform, owner, { current, next: password });
-    }
-    return items.map((one) => one.username);
+    return await givePasswords(platform, password);
   } finally {
     await store.close();
   }
+}
+
+/** Gives everybody who has an account this password; answers their names. */
+export async function givePasswords(platform: Platform, password: string): Promise<string[]> {
+  const { items } = await listUsers(platform, systemContext(platform), { limit: 200 });
+  for (const { id, name } of items) {
+    const { password: current } = await resetPassword(platform, systemContext(platform), { user: id });
+    const owner: RequestContext = { ...systemContext(platform), actor: { id, name, kind: "user", grants: [] } };
+    await changePassword(platform, owner, { current, next: password });
+  }
+  return items.map((one) => one.username);
 }

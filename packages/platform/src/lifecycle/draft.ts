@@ -1,5 +1,5 @@
 import type { JsonObject, StoreReader } from "@zhili/contracts";
-import type { Conflict, PackDocument } from "@zhili/engine/packs";
+import type { Conflict, PackDocument, StateChoices } from "@zhili/engine/packs";
 import { DraftNotFound } from "./errors.js";
 import { effectivePacks, type Overlay } from "./overlay.js";
 import { readPacks } from "./revision.js";
@@ -27,6 +27,8 @@ export interface Draft {
   readonly upgrade?: { readonly pack: string; readonly from: string; readonly to: string };
   /** Places that both sides changed; each needs a choice before publishing. */
   readonly conflicts?: readonly Conflict[];
+  /** Where cases go whose state the upgrade takes away: workflow to old state to new. */
+  readonly states?: StateChoices;
 }
 
 export async function readDraft(reader: StoreReader, id: string): Promise<Draft> {

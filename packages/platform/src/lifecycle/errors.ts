@@ -19,6 +19,10 @@ export const DraftBehind = defineError("DRAFT_BEHIND", 409, {
   "zh-CN": "草稿基于第 {on} 次发布，现在已是第 {current} 次。请先把草稿跟上最新配置，再发布。",
   en: "The draft rests on publication {on}, now it is {current}. Bring the draft up to date before publishing.",
 });
+export const DraftNoUpgrade = defineError("DRAFT_NO_UPGRADE", 409, {
+  "zh-CN": "这份草稿不是升级，在办事项按原来的流程办完，不用选定环节。",
+  en: "This draft is no upgrade; cases under way finish by the steps that they began with, so no state is chosen for them.",
+});
 /** Facts: count. */
 export const DraftInvalid = defineError("DRAFT_INVALID", 422, {
   "zh-CN": "草稿有 {count} 处问题，不能发布。请按列出的位置修改。",

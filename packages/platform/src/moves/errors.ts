@@ -4,10 +4,10 @@ export const UpgradeRunning = defineError("UPGRADE_RUNNING", 503, {
   "zh-CN": "正在升级配置包，这类事项暂时不能保存。您填写的内容没有丢失，请稍后再试。",
   en: "A pack is being upgraded and records of this kind can't be saved just now. What you typed is kept; try again in a moment.",
 });
-/** Facts: workflow, state, count. */
+/** Facts: title, workflow, state, count. */
 export const UpgradeNoState = defineError("UPGRADE_NO_STATE", 409, {
-  "zh-CN": "“{workflow}”有 {count} 件处于“{state}”，新版本没有可以接续的环节。请为它们指定新环节后再升级。",
-  en: "{count} cases of “{workflow}” are in “{state}”, and the newer version has no state in which they could go on. Say which state they go to, then upgrade.",
+  "zh-CN": "“{title}”有 {count} 件处于“{state}”，另一版没有可以接续的环节。请为它们选定环节，再继续。",
+  en: "{count} cases of “{title}” are in “{state}”, and the other version has no state in which they could go on. Say which state they go to, then go on.",
 });
 /** Facts: title, count. */
 export const UpgradeRecordsFail = defineError("UPGRADE_RECORDS_FAIL", 409, {

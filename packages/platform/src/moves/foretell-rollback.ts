@@ -1,4 +1,4 @@
-import type { JsonObject, StoredRecord } from "@zhili/contracts";
+import type { JsonObject, Language, StoredRecord } from "@zhili/contracts";
 import type { StateChoices } from "@zhili/engine/packs";
 import type { Platform } from "../platform.js";
 import { type MoveForecast, type MovesForetold, roughSeconds } from "./foretell-moves.js";
@@ -12,11 +12,17 @@ import type { MoveLine, Upgrade } from "./upgrade.js";
 type Stored = JsonObject & { id: string; version: number };
 
 /** Tries on every record what a rollback would do to it; nothing is written. Values that can't be led back count as failing, and do not stand in the way. */
-export async function foretellRollback(platform: Platform, moves: PlannedMoves, { id }: Upgrade, choices: StateChoices): Promise<MovesForetold> {
+export async function foretellRollback(
+  platform: Platform,
+  moves: PlannedMoves,
+  { id }: Upgrade,
+  choices: StateChoices,
+  language: Language,
+): Promise<MovesForetold> {
   const began = performance.now();
   const types: MoveForecast[] = [];
   for (const type of moves.types) {
-    const tally = new MoveTally({ before: moves.after, after: moves.before });
+    const tally = new MoveTally({ before: moves.after, after: moves.before }, language);
     let cursor: string | undefined;
     do {
       const page = await platform.store.find(type.after.collection, {}, { limit: BATCH, ...(cursor === undefined ? {} : { after: cursor }) });
@@ -28,7 +34,7 @@ export async function foretellRollback(platform: Platform, moves: PlannedMoves, 
       }
       cursor = page.cursor;
     } while (cursor !== undefined);
-    types.push(tally.forecast(type.before));
+    types.push(tally.forecast(type.before, type.after));
   }
   return { types, moved: types.reduce((sum, { moved }) => sum + moved, 0), seconds: types.length === 0 ? 0 : roughSeconds(began) };
 }

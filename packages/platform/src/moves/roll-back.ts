@@ -35,7 +35,8 @@ export function backMove(
 ): RecordMove {
   const record = unsealRecord(platform.vault, type.after, item as unknown as StoredRecord);
   const before = line?.before === undefined ? undefined : unsealRecord(platform.vault, type.before, line.before as unknown as StoredRecord);
-  const states = new Map(Object.entries(choices[record.snapshot?.workflow ?? ""] ?? {}));
+  const workflow = [...moves.workflows.values()].find(({ to }) => to === record.snapshot?.workflow);
+  const states = new Map(Object.entries(choices[workflow?.from ?? ""] ?? {}));
   return unmoveStored(moves, type, states, record, before, platform.clock.now().toISOString());
 }
 

@@ -88,6 +88,6 @@ async function moveBatch(
 
 /** What the trial before found in order can have been changed in between. */
 function requireMovable(type: PlannedType, { issues, stuck }: ReturnType<typeof moveStored>): void {
-  if (stuck !== undefined) throw UpgradeNoState({ facts: { workflow: stuck.workflow, state: stuck.state, count: 1 } });
+  if (stuck !== undefined) throw UpgradeNoState({ facts: { title: type.after.definition.title, workflow: stuck.workflow, state: stuck.state, count: 1 } });
   if (issues.length > 0) throw UpgradeRecordsFail({ facts: { title: type.after.definition.title, count: 1 }, issues });
 }

@@ -46,7 +46,7 @@ export async function movesOfDraft(
 export async function runUpgrade(platform: Platform, context: RequestContext, version: NewVersion, watch: UpgradeWatch = {}): Promise<Revision> {
   const moves = await movesOfDraft(platform, version);
   await requireFreeNames(platform.store, moves);
-  const foretold = await foretellMoves(platform, moves, watch.signal === undefined ? {} : { signal: watch.signal });
+  const foretold = await foretellMoves(platform, moves, context.language, watch.signal === undefined ? {} : { signal: watch.signal });
   requireNoHindrance(foretold);
   const upgrade = await begin(
     platform,

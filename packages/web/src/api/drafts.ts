@@ -1,4 +1,5 @@
 import type { Json } from "@zhili/contracts";
+import type { StateChoices } from "./rehearsal.js";
 import { request } from "./request.js";
 import type { ComparisonView } from "./revisions.js";
 import type { ProblemIssue } from "./types.js";
@@ -52,6 +53,8 @@ export interface DraftRow {
   readonly open: number;
   readonly upgrade?: { readonly pack: string; readonly from: string; readonly to: string };
   readonly conflicts?: readonly ConflictView[];
+  /** States chosen for cases that the upgrade leaves without one. */
+  readonly states?: StateChoices;
 }
 
 export interface DraftPart {
@@ -120,6 +123,11 @@ export function putDefinition(
 
 export function updateDraft(id: string): Promise<DraftRow> {
   return request(`${path(id)}/update`, { method: "POST", body: {} });
+}
+
+/** Says where cases go whose state the upgrade takes away. */
+export function chooseStates(id: string, version: number, states: StateChoices): Promise<DraftRow> {
+  return request(`${path(id)}/states`, { method: "PUT", version, body: { states } });
 }
 
 export interface Acceptance {

@@ -6,29 +6,57 @@ interface Graded {
   readonly grade: string;
 }
 
-/** What a draft would do to what is there. */
+/** States chosen for cases: workflow to old state to new. */
+export type StateChoices = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+interface StatePlace {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Cases without a state to go to, which refuse the upgrade, with the states in which they could go on. */
+export interface StuckView {
+  readonly workflow: string;
+  readonly state: string;
+  readonly title: string;
+  readonly count: number;
+  readonly hindrance: string;
+  readonly places: readonly StatePlace[];
+}
+
 /** What an upgrade does to the stored records of one type. */
 export interface MovesView {
   readonly recordType: string;
+  /** Its name under which the records are stored now. */
+  readonly stored: string;
   readonly title: string;
   readonly checked: number;
   readonly moved: number;
   /** Cases that go over to the newer workflow. */
   readonly cases: number;
-  readonly states: readonly { readonly from: string; readonly to: string; readonly count: number }[];
+  readonly states: readonly {
+    readonly workflow: string;
+    readonly from: string;
+    readonly fromTitle: string;
+    readonly to: string;
+    readonly toTitle: string;
+    readonly count: number;
+    readonly places: readonly StatePlace[];
+  }[];
   /** Values that can't be moved; these refuse the upgrade. */
   readonly failing: number;
   readonly examples: readonly { readonly id: string; readonly title: string; readonly issues: readonly DraftIssue[] }[];
-  /** Cases without a state to go to; these refuse the upgrade. */
-  readonly stuck: readonly { readonly state: string; readonly title: string; readonly count: number }[];
+  readonly stuck: readonly StuckView[];
 }
 
+/** What a draft would do to what is there. */
 export interface RehearsalView {
   readonly issues: readonly DraftIssue[];
   /** Seconds for which the records that move can't be saved, roughly. */
   readonly moves: { readonly types: readonly MovesView[]; readonly moved: number; readonly seconds: number };
   readonly records: readonly {
     readonly recordType: string;
+    readonly stored: string;
     readonly title: string;
     readonly checked: number;
     readonly invalid: number;
@@ -37,6 +65,7 @@ export interface RehearsalView {
   readonly running: readonly {
     readonly workflow: string;
     readonly title: string;
+    readonly recordType: string;
     readonly running: number;
     readonly stateless: readonly { readonly state: string; readonly title: string; readonly count: number }[];
   }[];

@@ -24,6 +24,12 @@ export function goOver(workflow: CompiledWorkflow, from: CompiledWorkflow | unde
   return { snapshot: next === undefined ? standing : { ...standing, nextAt: next } };
 }
 
+/** The states of a version, in its order, in which the case could go on. */
+export function statesToGoTo(workflow: CompiledWorkflow, from: CompiledWorkflow | undefined, snapshot: Snapshot): string[] {
+  const old = from?.states.get(snapshot.state);
+  return [...workflow.states].filter(([, state]) => hindranceOf(state, old, snapshot) === undefined).map(([id]) => id);
+}
+
 function hindranceOf({ definition, branches }: CompiledState, old: CompiledState | undefined, snapshot: Snapshot): Hindrance | undefined {
   if ((definition.kind === "final") !== snapshot.final) return "ends";
   if (snapshot.final) return undefined;

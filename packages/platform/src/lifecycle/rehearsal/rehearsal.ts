@@ -22,6 +22,8 @@ export interface Rehearsal {
 /** Stored records that are in order now and would not be any more. */
 export interface RecordEffect {
   readonly recordType: string;
+  /** Its name under which the records are stored now. */
+  readonly stored: string;
   readonly title: string;
   readonly checked: number;
   readonly invalid: number;
@@ -33,6 +35,7 @@ export interface RecordEffect {
 export interface RunningEffect {
   readonly workflow: string;
   readonly title: string;
+  readonly recordType: string;
   readonly running: number;
   /** Of them in states that the new version does not have. */
   readonly stateless: readonly { readonly state: string; readonly title: string; readonly count: number }[];

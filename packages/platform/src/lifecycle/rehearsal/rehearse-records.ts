@@ -1,6 +1,7 @@
 import type { Issue, StoredRecord } from "@zhili/contracts";
 import { moveRecord, type TypeMove } from "@zhili/engine/packs";
 import type { Configuration, RecordType } from "../../configuration/configuration.js";
+import { titleIn } from "../../configuration/translate.js";
 import type { PlannedMoves } from "../../moves/planned-moves.js";
 import type { Platform, RequestContext } from "../../platform.js";
 import { prepareRecord } from "../../records/prepare-record.js";
@@ -37,6 +38,7 @@ async function rehearseType(
   { old, type, move }: { old: RecordType; type: RecordType; move?: TypeMove },
   { progress, signal }: RehearsalWatch,
 ): Promise<RecordEffect> {
+  const title = titleIn({ configuration: then.configuration, context: then }, "record-type", type.ref, type.definition);
   const examples: RecordEffect["examples"][number][] = [];
   let [checked, invalid] = [0, 0];
   let cursor: string | undefined;
@@ -56,10 +58,10 @@ async function rehearseType(
       if (examples.length < MOST_EXAMPLES) examples.push({ id: record.id, title: record.title, issues });
     });
     checked += records.length;
-    progress?.(type.definition.title, checked, total);
+    progress?.(title, checked, total);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { recordType: type.ref, title: type.definition.title, checked, invalid, examples };
+  return { recordType: type.ref, stored: old.ref, title, checked, invalid, examples };
 }
 
 function problems(platform: Platform, context: RequestContext, type: RecordType, records: readonly StoredRecord[]): Promise<(readonly Issue[])[]> {

@@ -1,10 +1,11 @@
-import type { RoleDefinition } from "@zhili/contracts";
+import type { Language, RoleDefinition } from "@zhili/contracts";
 import type { Configuration } from "../../configuration/configuration.js";
+import { inLanguage } from "../../configuration/translate.js";
 import type { Platform } from "../../platform.js";
 import type { RightEffect } from "./rehearsal.js";
 
 /** Rights that holders of a role gain or lose. */
-export async function rehearseRights(platform: Platform, before: Configuration, after: Configuration): Promise<RightEffect[]> {
+export async function rehearseRights(platform: Platform, before: Configuration, after: Configuration, language: Language): Promise<RightEffect[]> {
   const effects: RightEffect[] = [];
   for (const role of new Set([...before.roleDefinitions.keys(), ...after.roleDefinitions.keys()])) {
     const [old, next] = [before.roleDefinitions.get(role), after.roleDefinitions.get(role)];
@@ -14,7 +15,10 @@ export async function rehearseRights(platform: Platform, before: Configuration, 
     const lost = [...had].filter((right) => !has.has(right));
     if (gained.length + lost.length === 0) continue;
     const people = await platform.store.count("grants", { role });
-    effects.push({ role, title: (next ?? old)?.definition.title ?? role, people, gained, lost });
+    const placed = next ?? old;
+    const configuration = next === undefined ? before : after;
+    const title = placed === undefined ? role : inLanguage({ configuration, context: { language } }, "role", placed).title;
+    effects.push({ role, title, people, gained, lost });
   }
   return effects;
 }

@@ -1,5 +1,6 @@
 import type { StoreDocument, StoredRecord, StoreTransaction } from "@zhili/contracts";
 import type { Configuration } from "../../configuration/configuration.js";
+import { inLanguage } from "../../configuration/translate.js";
 import { moveStored } from "../../moves/move-stored.js";
 import type { PlannedMoves } from "../../moves/planned-moves.js";
 import { writeMoved } from "../../moves/write-moved.js";
@@ -30,6 +31,7 @@ export async function rehearseScores(
     const old = context.configuration.scorecardDefinitions.get(ref);
     if (old === undefined || old.hash === next.hash) continue;
     const total = await platform.store.count(SCORES, { scorecard: ref });
+    const shown = inLanguage({ configuration: after, context }, "scorecard", next);
     const changed: ScoreEffect["changed"][number][] = [];
     let [subjects, cursor]: [number, string | undefined] = [0, undefined];
     do {
@@ -41,10 +43,10 @@ export async function rehearseScores(
       );
       changed.push(...(await scoredAgain(platform, { ...context, configuration: after }, ref, page.items, moves)));
       subjects += page.items.length;
-      watch.progress?.(next.definition.title, subjects, total);
+      watch.progress?.(shown.title, subjects, total);
       cursor = page.cursor;
     } while (cursor !== undefined);
-    effects.push({ scorecard: ref, title: next.definition.title, subjects, changed });
+    effects.push({ scorecard: ref, title: shown.title, subjects, changed });
   }
   return effects;
 }
@@ -75,8 +77,8 @@ async function scoredAgain(
         const subject = String(before.subject);
         await evaluateScoreIn(unit, { scorecard, subject, period: String(before.period) });
         const after = await tx.get(SCORES, before.id);
-        const [was, is] = [resultOf(before), resultOf(after)];
-        if (was.score === is.score && was.grade === is.grade) continue;
+        if (Number(before.score ?? 0) === Number(after?.score ?? 0) && String(before.gradeTitle ?? "") === String(after?.gradeTitle ?? "")) continue;
+        const [was, is] = [resultOf(platform.configuration(), context, before), resultOf(context.configuration, context, after)];
         found.push({ subject, title: unit.records.peek(subject).record.title, before: was, after: is });
       }
       throw new Discarded(found);
@@ -101,6 +103,12 @@ async function moveAll(platform: Platform, tx: StoreTransaction, moves: PlannedM
   }
 }
 
-function resultOf(document: StoreDocument | undefined): { score: number; grade: string } {
-  return { score: Number(document?.score ?? 0), grade: String(document?.gradeTitle ?? "") };
+/** A kept result with the grade in the reader's language. */
+function resultOf(configuration: Configuration, context: RequestContext, document: StoreDocument | undefined): { score: number; grade: string } {
+  if (document === undefined) return { score: 0, grade: "" };
+  const { score = 0, scorecard = "", edition, grade, gradeTitle = "" } = document;
+  const placed = configuration.scorecardDefinitions.get(String(scorecard));
+  const shown = placed === undefined ? undefined : inLanguage({ configuration, context }, "scorecard", placed);
+  const grades = shown?.editions.find(({ id }) => id === edition)?.grades ?? [];
+  return { score: Number(score), grade: grades.find(({ id }) => id === grade)?.title ?? String(gradeTitle) };
 }

@@ -10,6 +10,7 @@ import { Note, ProblemNote } from "../../ui/states.js";
 import { useTexts } from "../texts.js";
 
 const RED = "CONFIGURATION_CASES_RED";
+const NO_STATE = "UPGRADE_NO_STATE";
 
 /** Puts a draft into force with a message; a case that does not pass needs a reason of its own. */
 export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; readonly onClose: () => void }) {
@@ -66,6 +67,7 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
           </Note>
         )}
         {publish.isError && !isRed && <ProblemNote error={publish.error} />}
+        {publish.error instanceof ApiError && publish.error.code === NO_STATE && <p>{t("publish.noState")}</p>}
         <div>
           <label className="z-field-title" htmlFor="publish-message">
             {t("publish.message")}

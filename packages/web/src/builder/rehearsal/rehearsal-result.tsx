@@ -7,8 +7,8 @@ import { refLink } from "../../ui/refs.js";
 import { Note } from "../../ui/states.js";
 import { ProblemsPanel } from "../draft/problems-panel.js";
 import { useTexts } from "../texts.js";
+import { DraftMoves } from "./draft-moves.js";
 import { Effect } from "./effect.js";
-import { MovesEffect } from "./moves-effect.js";
 import { useRightWords } from "./right-words.js";
 
 /** What was found, in words, part by part; parts without an effect are left out. */
@@ -30,7 +30,7 @@ export function RehearsalResult({ draft, found }: { readonly draft: DraftView; r
   return (
     <>
       <p className="z-quiet">{t("rehearsal.text")}</p>
-      <MovesEffect moves={moves} seconds={found.moves.seconds} />
+      {moves.length > 0 && <DraftMoves draft={draft} moves={moves} seconds={found.moves.seconds} />}
       <Effect
         title={t("rehearsal.records")}
         lines={records.map((one) => ({
@@ -38,7 +38,7 @@ export function RehearsalResult({ draft, found }: { readonly draft: DraftView; r
           text: t("rehearsal.recordsOf", { title: one.title, checked: one.checked, invalid: one.invalid }),
           details: one.examples.map((example) => (
             <li key={example.id}>
-              <Link to={refLink("records", one.recordType, example.id)}>{example.title}</Link>
+              <Link to={refLink("records", one.stored, example.id)}>{example.title}</Link>
               {example.issues.map(({ path, message }) => (
                 <p key={`${path} ${message}`}>{message}</p>
               ))}
@@ -51,7 +51,12 @@ export function RehearsalResult({ draft, found }: { readonly draft: DraftView; r
         lines={running.map((one) => ({
           key: one.workflow,
           text: t("rehearsal.casesOf", { title: one.title, count: one.running }),
-          details: one.stateless.map(({ state, title, count }) => <li key={state}>{t("rehearsal.stateless", { title, count })}</li>),
+          details: one.stateless.map(({ state, title, count }) => (
+            <li key={state}>
+              <Link to={`${refLink("records", one.recordType)}?state=${encodeURIComponent(state)}`}>{t("rehearsal.stuckCount", { count })}</Link>
+              {t("rehearsal.stateless", { title })}
+            </li>
+          )),
         }))}
       />
       <Effect

@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { JsonObject } from "@zhili/contracts";
+import { createPlatform, installPacks, openVault, packArchive, type RequestContext, submitForm, systemContext, takeTransition } from "@zhili/platform";
+import { openStore } from "@zhili/store";
+import { inject } from "vitest";
+import { writeFiles } from "../../journeys/write-files.js";
+import { type BuiltServer, startBuiltServer } from "./built-server.js";
+import { givePasswords } from "./prepare-people.js";
+import type { Visitor, VisitorOptions, Walk } from "./walk.js";
+
+const BASE = fileURLToPath(new URL("../../../templates/base", import.meta.url));
+const COUNTY = "511781000000";
+export const RUNNER = "errand-runner";
+
+const manifest = (id: string, title: string, version: string, needs: JsonObject) => ({
+  name: id,
+  version,
+  zhili: { kind: "pack", formatVersion: 1, id, title, requires: { platform: "^1.0.0", packs: { base: "^1.0.0", ...needs } } },
+});
+
+const RUN = { roles: ["runner"] };
+
+/** The pack of errands as its author first published it. */
+const FIRST: Readonly<Record<string, JsonObject | readonly JsonObject[] | string>> = {
+  "package.json": manifest("errands", "代办", "1.0.0", {}),
+  "record-types/errand.json": {
+    id: "errand",
+    title: "代办事项",
+    titleTemplate: "{{what}}",
+    orgUnit: { levels: ["county"] },
+    schema: {
+      type: "object",
+      required: ["what"],
+      properties: { what: { type: "string", title: "办什么" }, phone: { type: "string", title: "电话" } },
+    },
+  },
+  "workflows/errand-run.json": {
+    id: "errand-run",
+    title: "代办流程",
+    recordType: "errand",
+    initial: "filed",
+    states: [
+      { id: "filed", title: "已登记" },
+      { id: "asking", title: "上门询问" },
+      { id: "checking", title: "复核" },
+      { id: "done", title: "办结", kind: "final" },
+    ],
+    transitions: [
+      { id: "ask", title: "上门询问", from: ["filed"], to: "asking", ...RUN },
+      { id: "check", title: "送复核", from: ["asking"], to: "checking", ...RUN },
+      { id: "finish", title: "办结", from: ["filed", "asking", "checking"], to: "done", ...RUN },
+    ],
+  },
+  "roles/runner.json": {
+    id: "runner",
+    title: "代办员",
+    rules: [{ id: "all", actions: ["read", "create", "update", "transition", "export"], subjects: ["record-type/errand"] }],
+  },
+  "locales/en.json": {
+    "pack/errands/title": "Errands",
+    "record-type/errand/title": "Errand",
+    "record-type/errand/schema/properties/what/title": "What to do",
+    "record-type/errand/schema/properties/phone/title": "Telephone",
+    "role/runner/title": "Runner",
+    "workflow/errand-run/title": "Errand",
+    "workflow/errand-run/states/filed/title": "Filed",
+    "workflow/errand-run/states/asking/title": "Asking at home",
+    "workflow/errand-run/states/checking/title": "Checking",
+    "workflow/errand-run/states/done/title": "Done",
+    "workflow/errand-run/transitions/ask/title": "Ask at home",
+    "workflow/errand-run/transitions/check/title": "Send to be checked",
+    "workflow/errand-run/transitions/finish/title": "Finish",
+  },
+  "fixtures/fixtures.json": [
+    {
+      id: "staff",
+      file: "staff.csv",
+      into: "users",
+      key: "login",
+      columns: { login: "login", name: "login", role: "role", at: { value: COUNTY } },
+    },
+  ],
+  "fixtures/staff.csv": `login,role\n${RUNNER},runner\n`,
+};
+
+/** What the next version says instead: the telephone is renamed, two steps are gone, one of them with no word of where its cases go. */
+const NEXT: Readonly<Record<string, JsonObject>> = {
+  "package.json": manifest("errands", "代办", "1.1.0", {}),
+  "record-types/errand.json": {
+    ...(FIRST["record-types/errand.json"] as JsonObject),
+    schema: {
+      type: "object",
+      required: ["what"],
+      properties: { what: { type: "string", title: "办什么" }, mobile: { type: "string", title: "手机" } },
+    },
+  },
+  "workflows/errand-run.json": {
+    ...(FIRST["workflows/errand-run.json"] as JsonObject),
+    states: [
+      { id: "filed", title: "已登记" },
+      { id: "visiting", title: "上门办理" },
+      { id: "done", title: "办结", kind: "final" },
+    ],
+    transitions: [
+      { id: "visit", title: "上门办理", from: ["filed"], to: "visiting", ...RUN },
+      { id: "finish", title: "办结", from: ["filed", "visiting"], to: "done", ...RUN },
+    ],
+  },
+  "locales/en.json": {
+    "pack/errands/title": "Errands",
+    "record-type/errand/title": "Errand",
+    "record-type/errand/schema/properties/what/title": "What to do",
+    "record-type/errand/schema/properties/mobile/title": "Mobile",
+    "role/runner/title": "Runner",
+    "workflow/errand-run/title": "Errand",
+    "workflow/errand-run/states/filed/title": "Filed",
+    "workflow/errand-run/states/visiting/title": "Visiting",
+    "workflow/errand-run/states/done/title": "Done",
+    "workflow/errand-run/transitions/visit/title": "Visit",
+    "workflow/errand-run/transitions/finish/title": "Finish",
+  },
+  "migrations/to-1-1.json": {
+    id: "to-1-1",
+    title: "1.1",
+    version: "1.1.0",
+    changes: [
+      { id: "phone", type: "rename-field", definition: "errand", from: "phone", to: "mobile" },
+      { id: "asking", type: "remove-state", definition: "errand-run", from: "asking", to: "visiting" },
+    ],
+  },
+};
+
+/** A pack that rests on the errands. */
+const RESTING = {
+  "package.json": manifest("errand-prices", "代办收费", "1.0.0", { errands: "^1.0.0" }),
+  "code-lists/price.json": { id: "price", title: "收费标准", items: [{ id: "free", title: "免费" }] },
+};
+
+const texts = (files: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === "string" ? content : JSON.stringify(content)]));
+
+/** The archive of the next version, to be uploaded. */
+export async function nextErrands(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  return { name: "errands-1.1.0.tgz", mimeType: "application/gzip", buffer: Buffer.from(await packArchive("package", texts({ ...FIRST, ...NEXT }))) };
+}
+
+export interface ErrandsPlace extends AsyncDisposable {
+  readonly server: BuiltServer;
+  readonly folder: string;
+}
+
+/** A server of its own with one errand in each step, and a pack that rests on the errands when asked for. */
+export async function openErrands({ resting = false }: { readonly resting?: boolean } = {}): Promise<ErrandsPlace> {
+  const folder = mkdtempSync(join(tmpdir(), "zhili-errands-"));
+  const packs = join(folder, "packs");
+  await writeFiles(join(packs, "errands"), texts(FIRST));
+  await writeFiles(join(packs, "errand-prices"), texts(RESTING));
+  const store = await openStore({ folder });
+  try {
+    const platform = await createPlatform({ store, vault: await openVault(folder), folder });
+    await installPacks(platform, [BASE, join(packs, "errands"), ...(resting ? [join(packs, "errand-prices")] : [])]);
+    await givePasswords(platform, inject("samplePassword"));
+    const { path } = (await platform.store.get("org-units", COUNTY)) as { path?: string };
+    const grant = { id: "g", user: "runner", role: "errands:runner", orgUnit: COUNTY, orgPath: path ?? "" };
+    const runner: RequestContext = { ...systemContext(platform), actor: { id: "runner", name: "代办员样本", kind: "user", grants: [grant] } };
+    for (const [what, ...steps] of [["代取药品"], ["代缴水费", "ask"], ["代办证件", "ask", "check"], ["代买种子", "ask", "check"]] as const) {
+      const { id } = await submitForm(platform, runner, { type: "errands:errand", orgUnit: COUNTY, data: { what, phone: "13800001111" } });
+      for (const transition of steps) await takeTransition(platform, runner, { type: "errands:errand", id, event: { type: "take", transition, input: {} } });
+    }
+  } finally {
+    await store.close();
+  }
+  const server = await startBuiltServer(folder, inject("adminPassword"));
+  return {
+    server,
+    folder,
+    [Symbol.asyncDispose]: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody signs in at a server of its own. */
+export async function signInAt(walk: Walk, url: string, username: string, path: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const visitor = await walk.visit(`${url}${path}`, options);
+  const english = options.language === "en";
+  await visitor.page.getByLabel(english ? "User name" : "用户名").fill(username);
+  await visitor.page.getByLabel(english ? "Password" : "密码", { exact: true }).fill(inject(username === "admin" ? "adminPassword" : "samplePassword"));
+  await visitor.page.getByRole("button", { name: english ? "Sign in" : "登录" }).click();
+  return visitor;
+}
