@@ -153,6 +153,20 @@ describe.each(STORES)("two counties on one project, on $name", ({ open }) => {
       expect(refusal(await give(clerk, { until: "2026-03-01" }))).toEqual([422, "SHARING_DAY_WRONG"]);
       expect(refusal(await give(clerk, { orgUnit: "county-a" }))).toEqual([422, "SHARING_NOT_NEEDED"]);
       const given = await give(clerk, {});
+      const { offer } = await clerk.must("GET", `${path}/shares`);
+      expect(offer).toMatchObject({
+        purposes: [
+          { id: "dispute", title: "调处跨界纠纷" },
+          { id: "joint-project", title: "办理联建项目" },
+          { id: "care", title: "跨界帮扶照护" },
+        ],
+        first: "2026-03-02",
+        last: "2026-05-31",
+        data: { name: "丙**三", phone: "138****1234", lives: "village-a" },
+        masked: ["name", "phone"],
+        labels: { lives: "样本甲村" },
+      });
+      expect([(await clerk.must("GET", path)).mayShare, (await ours.must("GET", path)).mayShare]).toEqual([true, undefined]);
       expect([given.status, given.body]).toMatchObject([201, { orgUnitName: "样本乙县", purposeTitle: "调处跨界纠纷", until: "2026-04-01", standing: true }]);
     });
 
@@ -176,6 +190,7 @@ describe.each(STORES)("two counties on one project, on $name", ({ open }) => {
       expect((await otherClerk.must("GET", PEOPLE)).items).toEqual([]);
       expect((await otherClerk.must("GET", "/shares")).items).toMatchObject([{ owner: "样本甲村", record: { title: "丙**三" }, until: "2026-04-01" }]);
       expect((await theirs.get(path)).status).toBe(200);
+      expect((await (await stage.callerOf("county-b")).must("GET", "/shares")).items).toEqual([]);
       expect(refusal(await (await stage.callerOf("county-b")).get(path))).toEqual([403, "ACCESS_DENIED"]);
     });
 
@@ -185,7 +200,18 @@ describe.each(STORES)("two counties on one project, on $name", ({ open }) => {
         ["乙村书记样本", "dispute"],
         ["乙乡专干样本", "dispute"],
       ]);
+      expect((reads as JsonObject[]).map(({ orgUnitName }) => orgUnitName)).toEqual(["样本乙村", "样本乙乡"]);
       expect(refusal(await otherClerk.get(`${path}/shares`))).toEqual([403, "ACCESS_DENIED"]);
+    });
+
+    it("stands in the list of what is shared, for those who may share it", async () => {
+      const given = async (caller: Caller, query = "") =>
+        ((await caller.must("GET", `/shares/given${query}`)).items as JsonObject[]).map(({ orgUnitName }) => orgUnitName);
+      expect([await given(clerk), await given(clerk, "?ended=true")]).toEqual([["样本乙县"], []]);
+      expect((await clerk.must("GET", "/shares/given")).items).toMatchObject([
+        { owner: "样本甲村", record: { typeTitle: "人员", title: "丙**三" }, standing: true },
+      ]);
+      expect([await given(ours), await given(otherClerk)]).toEqual([[], []]);
     });
 
     it("ends when it is taken back, and on its last day", async () => {
@@ -197,8 +223,15 @@ describe.each(STORES)("two counties on one project, on $name", ({ open }) => {
       stage.clock.set(new Date("2026-03-20T23:30:00+08:00"));
       expect((await shared()).status).toBe(200);
       stage.clock.set(new Date("2026-03-21T00:30:00+08:00"));
-      expect(refusal(await shared())).toEqual([403, "ACCESS_DENIED"]);
+      const over = await shared();
+      expect(refusal(over)).toEqual([403, "ACCESS_DENIED"]);
+      expect(over.body.detail).toBe("您没有权限查看「人员」。这条记录曾共享给您的单位，到 2026-03-20 为止，现已到期。还需要查看的，请联系对方单位重新共享。");
       expect((await (await stage.callerOf("clerk-b")).must("GET", "/shares")).items).toEqual([]);
+      const { items: ended } = await (await stage.callerOf("clerk-a")).must("GET", "/shares/given?ended=true");
+      expect((ended as JsonObject[]).map(({ orgUnitName, standing }) => [orgUnitName, standing])).toEqual([
+        ["样本乙县", false],
+        ["样本乙乡", false],
+      ]);
     });
 
     it("is kept with its log for three years, and only what is older is cleared away", async () => {

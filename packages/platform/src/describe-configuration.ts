@@ -21,7 +21,9 @@ export interface RecordTypeView {
   readonly accounts: readonly string[];
   readonly workflow?: JsonObject;
   readonly parties?: RecordTypeDefinition["parties"];
-  readonly can: { readonly create: boolean; readonly createAt: readonly string[]; readonly export: boolean };
+  /** Fields that people elsewhere see of a shared record. */
+  readonly sharing?: { readonly fields: readonly string[] };
+  readonly can: { readonly create: boolean; readonly createAt: readonly string[]; readonly export: boolean; readonly share?: boolean };
 }
 
 export interface ConfigurationView {
@@ -129,12 +131,14 @@ function recordTypeView(
       create: createAt.length > 0 || ability.can("create", subject).allowed,
       createAt: [...new Set(createAt)],
       export: ability.can("export", subject).allowed,
+      ...(definition.sharing === undefined ? {} : { share: ability.can("share", subject).allowed }),
     },
     ...(definition.icon === undefined ? {} : { icon: definition.icon }),
     ...(definition.description === undefined ? {} : { description: definition.description }),
     ...(definition.orgUnit?.levels === undefined ? {} : { levels: definition.orgUnit.levels }),
     ...(definition.orgUnit?.from === undefined ? {} : { placeFrom: definition.orgUnit.from }),
     ...(definition.parties === undefined ? {} : { parties: definition.parties }),
+    ...(definition.sharing === undefined ? {} : { sharing: { fields: definition.sharing.fields } }),
     ...(shown === undefined || workflow === undefined
       ? {}
       : {

@@ -55,6 +55,7 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
   shares: [
     { name: "record", keys: [{ path: "record.id" }, { path: "from", direction: "desc" }] },
     { name: "receiver", keys: [{ path: "orgPath" }, { path: "until" }] },
+    { name: "owner", keys: [{ path: "ownerPath" }, { path: "until" }] },
   ],
   upgrades: [{ name: "open", keys: [{ path: "open" }] }],
   moves: [{ name: "upgrade", keys: [{ path: "upgrade" }, { path: "recordType" }] }],

@@ -1,9 +1,10 @@
 import type { Json, StoredRecord } from "@zhili/contracts";
-import { requireRight, subjectOf } from "./access/require-right.js";
+import { denial, requireRight, subjectOf } from "./access/require-right.js";
 import { RecordNotFound } from "./errors.js";
 import { type Platform, type RequestContext, SYSTEM_NAME } from "./platform.js";
 import { editableFields } from "./records/editable-fields.js";
 import { inSection } from "./records/section-members.js";
+import { endedReason } from "./sharing/ended-reason.js";
 import { findShared } from "./sharing/shared-with.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { WorkingRecord } from "./unit/record-shelf.js";
@@ -29,6 +30,8 @@ export interface RecordView extends RecordRow {
   readonly accounts: readonly Json[];
   readonly related: readonly Json[];
   readonly parties?: readonly string[];
+  /** This person may show it to people elsewhere. */
+  readonly mayShare?: boolean;
   /** Why somebody elsewhere sees it, and until which day; only the fields named for sharing are there. */
   readonly shared?: { readonly purposeTitle: string; readonly until: string };
 }
@@ -50,8 +53,10 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
   const readable = ability.can("read", subjectOf("record-type", type.ref), record).allowed;
   const shared = readable ? undefined : await findShared(unit, type, record);
   if (shared !== undefined && unmask.length === 0) return viewShared(unit, working, shared);
-  if (context.actor.kind !== "anonymous") requireRight(unit, "read", type, record);
-  else if (!readable) throw RecordNotFound();
+  if (!readable && context.actor.kind === "anonymous") throw RecordNotFound();
+  const ended = readable ? undefined : await endedReason(unit, record);
+  if (ended !== undefined) throw denial(unit, "read", type, record, ended);
+  requireRight(unit, "read", type, record);
   for (const field of unmask) {
     if (!type.sensitive.has(field) || inSection(type, field)) continue;
     requireRight(unit, "unmask", type, record, field);
@@ -76,6 +81,7 @@ export async function viewRecord(unit: Unit, working: WorkingRecord, unmask: rea
     related: await relatedOf(unit, working),
     ...(workflow === undefined ? {} : { workflow }),
     ...(record.parties === undefined ? {} : { parties: record.parties }),
+    ...(type.definition.sharing !== undefined && ability.can("share", subjectOf("record-type", type.ref), record).allowed ? { mayShare: true } : {}),
   };
 }
 

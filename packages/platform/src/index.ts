@@ -65,6 +65,7 @@ export * from "./list-packs.js";
 export * from "./list-records.js";
 export * from "./list-related.js";
 export * from "./list-revisions.js";
+export * from "./list-shared-by-us.js";
 export * from "./list-shared-with-us.js";
 export * from "./list-shares.js";
 export * from "./list-tasks.js";

@@ -5,11 +5,10 @@ import type { Platform, RequestContext } from "./platform.js";
 import { orgUnit } from "./records/org-unit.js";
 import { SharingDayWrong, SharingNotNeeded, SharingNotOffered, SharingPurposeUnknown } from "./sharing/errors.js";
 import { asDocument, SHARES, type Share } from "./sharing/share.js";
+import { lastDayOf } from "./sharing/share-offer.js";
 import { purposesOf, type ShareView, shareViews } from "./sharing/share-view.js";
 import { once } from "./unit/once.js";
 import { runUnit } from "./unit/run-unit.js";
-
-const USUAL_DAYS = 90;
 
 export interface ShareRequest {
   readonly type: string;
@@ -35,9 +34,7 @@ export function shareRecord(platform: Platform, context: RequestContext, request
       if (sharing === undefined) throw SharingNotOffered({ facts: { title: titleIn(unit, "record-type", type.ref, type.definition) } });
       const purposes = purposesOf(type.definition);
       if (!purposes.has(request.purpose)) throw SharingPurposeUnknown({ facts: { purpose: request.purpose, purposes: [...purposes.keys()].join(", ") } });
-      const last = unit.configuration.calendar.localDate(
-        unit.configuration.calendar.addDuration(unit.configuration.calendar.startOfDay(unit.today), `P${sharing.longest ?? USUAL_DAYS}D`),
-      );
+      const last = lastDayOf(askingIn(unit), sharing);
       if (request.until < unit.today || request.until > last) throw SharingDayWrong({ facts: { first: unit.today, last } });
       const place = await orgUnit(unit.tx, request.orgUnit);
       if ([record.orgPath, ...(record.partyPaths ?? [])].some((path) => path.startsWith(place.path)))
@@ -47,6 +44,7 @@ export function shareRecord(platform: Platform, context: RequestContext, request
         record: { type: type.ref, id: record.id },
         orgUnit: place.id,
         orgPath: place.path,
+        ownerPath: record.orgPath,
         purpose: request.purpose,
         from: unit.today,
         until: request.until,

@@ -1,4 +1,4 @@
-import type { Actor, Language } from "@zhili/contracts";
+import type { Actor, Language, ZhiliError } from "@zhili/contracts";
 import { type AccessResource, abilityFor } from "@zhili/engine/access";
 import type { Configuration, RecordType } from "../configuration/configuration.js";
 import { titleIn } from "../configuration/translate.js";
@@ -32,15 +32,18 @@ export function requireRight(asking: Asking, action: string, type: RecordType, r
   const decision = ability.can(action, subjectOf("record-type", type.ref), resource, field);
   if (decision.allowed) return;
   if (asking.context.actor.kind === "anonymous") throw SignInNeeded();
+  throw denial(asking, action, type, resource, decision.reason);
+}
+
+/** ACCESS_DENIED in the words for this action and type. */
+export function denial(
+  asking: Pick<Asking, "context" | "configuration">,
+  action: string,
+  type: RecordType,
+  resource: { id?: string },
+  reason = "",
+): ZhiliError {
   const [verb, verbEn] = VERBS[action] ?? [action, action];
-  throw AccessDenied({
-    facts: {
-      verb,
-      verbEn,
-      title: titleIn(asking, "record-type", type.ref, type.definition),
-      reason: decision.reason ?? "",
-      type: type.ref,
-      id: resource.id ?? "",
-    },
-  });
+  const title = titleIn(asking, "record-type", type.ref, type.definition);
+  return AccessDenied({ facts: { verb, verbEn, title, reason, type: type.ref, id: resource.id ?? "" } });
 }

@@ -9,6 +9,8 @@ export interface Share {
   /** Whose people may look. */
   readonly orgUnit: string;
   readonly orgPath: string;
+  /** Where the record lies. */
+  readonly ownerPath: string;
   /** Id of a purpose of the record type. */
   readonly purpose: string;
   /** Local days, both inclusive. */
@@ -23,6 +25,11 @@ export interface Share {
 /** Shares that let somebody look on this day. */
 export function standingOn(today: string): Filter {
   return { until: { $gte: today }, takenBackAt: { $exists: false } };
+}
+
+/** Shares that let nobody look any more on this day. */
+export function endedOn(today: string): Filter {
+  return { $or: [{ until: { $lt: today } }, { takenBackAt: { $exists: true } }] };
 }
 
 /** Shares of a record, newest first. */

@@ -14,7 +14,7 @@ import { visibleData } from "./visible-data.js";
 /** A record as those see it with whom it was shared: the fields named for that, sensitive ones masked, and nothing to be done. The look is put into the log. */
 export async function viewShared(unit: Unit, { type, record }: WorkingRecord, { share, record: moved }: SharedRecord): Promise<RecordView> {
   const { ability, configuration, context } = unit;
-  noteRead(unit, share, record.orgPath);
+  noteRead(unit, share, { from: moved.orgUnit, orgPath: record.orgPath });
   const [row] = await recordRows({ reader: unit.tx, configuration, language: context.language, ability, now: unit.now }, type, [moved]);
   const [told] = await shareViews(askingIn(unit), type, [share]);
   const owner = (await unit.tx.get(ORG_UNITS, record.orgUnit)) as unknown as OrgUnit | undefined;

@@ -96,7 +96,9 @@ export interface RecordTypeView {
     readonly later?: readonly string[];
   };
   readonly parties?: NonNullable<RecordTypeDefinition["parties"]>;
-  readonly can: { readonly create: boolean; readonly createAt?: readonly string[]; readonly export?: boolean };
+  /** Fields that people elsewhere see of a shared record; absent where such records are not shared. */
+  readonly sharing?: { readonly fields: readonly string[] };
+  readonly can: { readonly create: boolean; readonly createAt?: readonly string[]; readonly export?: boolean; readonly share?: boolean };
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -264,6 +266,9 @@ export interface RecordView extends RecordRow {
   }[];
   readonly related?: readonly RelatedView[];
   readonly parties?: readonly Json[];
+  readonly mayShare?: boolean;
+  /** Why a record of elsewhere can be seen here. */
+  readonly shared?: { readonly purposeTitle: string; readonly until: string };
 }
 
 export interface RelatedView {

@@ -20,8 +20,11 @@ interface DayInputProps {
 }
 
 const SHAPES = {
-  date: { typed: ["YYYY-M-D", "YYYYMMDD", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日"], kept: "YYYY-MM-DD" },
-  "date-time": { typed: ["YYYY-M-D HH:mm"], kept: "" },
+  date: {
+    typed: ["YYYYMMDD", ...["-M-D", "-MM-DD", "/M/D", "/MM/DD", ".M.D", ".MM.DD", "年M月D日", "年MM月DD日"].map((rest) => `YYYY${rest}`)],
+    kept: "YYYY-MM-DD",
+  },
+  "date-time": { typed: ["YYYY-M-D HH:mm", "YYYY-MM-DD HH:mm"], kept: "" },
   time: { typed: ["HH:mm"], kept: "HH:mm" },
 };
 

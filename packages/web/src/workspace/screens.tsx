@@ -15,6 +15,8 @@ const PackPage = lazy(async () => ({ default: (await import("./page/pack-page.js
 const ReportPage = lazy(async () => ({ default: (await import("./report/report-page.js")).ReportPage }));
 const ReportsPage = lazy(async () => ({ default: (await import("./report/reports-page.js")).ReportsPage }));
 const SearchPage = lazy(async () => ({ default: (await import("./home/search-page.js")).SearchPage }));
+const RecordSharingPage = lazy(async () => ({ default: (await import("./sharing/record-sharing-page.js")).RecordSharingPage }));
+const SharingPage = lazy(async () => ({ default: (await import("./sharing/sharing-page.js")).SharingPage }));
 const UsersPage = lazy(async () => ({ default: (await import("./users/users-page.js")).UsersPage }));
 const UserPage = lazy(async () => ({ default: (await import("./users/user-page.js")).UserPage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.js")).AuditPage }));
@@ -33,6 +35,8 @@ export function Screens() {
         <Route path="/records/:pack/:type/new" element={<CreatePage />} />
         <Route path="/records/:pack/:type/:id" element={<RecordPage />} />
         <Route path="/records/:pack/:type/:id/edit" element={<EditPage />} />
+        <Route path="/records/:pack/:type/:id/sharing" element={<RecordSharingPage />} />
+        <Route path="/sharing" element={<SharingPage />} />
         <Route path="/ledgers/:pack/:ledger/:account" element={<AccountPage />} />
         <Route path="/pages/:pack/:page" element={<PackPage />} />
         <Route path="/reports" element={<ReportsPage />} />

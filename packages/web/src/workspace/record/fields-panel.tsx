@@ -53,7 +53,9 @@ export function FieldsPanel({ type, record, unmasked, onUnmask }: FieldsPanelPro
               );
             })}
           </dl>
-          {group.last && (record.masked?.length ?? 0) > 0 && <p className="z-quiet z-small z-mask-note">{t("record.maskNote")}</p>}
+          {group.last && (record.masked?.length ?? 0) > 0 && (
+            <p className="z-quiet z-small z-mask-note">{t((record.mayUnmask?.length ?? 0) > 0 ? "record.maskNote" : "record.maskNoteOnly")}</p>
+          )}
         </Panel>
       ))}
     </>

@@ -13,6 +13,8 @@ import { refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
 import { LinkButton } from "../link-button.js";
+import { ShareLink } from "../sharing/share-link.js";
+import { SharedNote } from "../sharing/shared-note.js";
 import { AccountsPanel } from "./accounts-panel.js";
 import { ActionBar } from "./action-bar.js";
 import { ApprovalsPanel } from "./approvals-panel.js";
@@ -77,12 +79,14 @@ function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
         actions={
           <>
             <ActionBar type={type} record={record} />
+            <ShareLink type={type} record={record} />
             {(record.editable?.length ?? 0) > 0 && <LinkButton to={refLink("records", type.ref, record.id, "edit")}>{t("edit.edit")}</LinkButton>}
           </>
         }
       />
       <div className="z-record">
         <div className="z-stack">
+          {record.shared !== undefined && <SharedNote record={record} shared={record.shared} />}
           {workflow !== undefined && <StandingNote workflow={workflow} />}
           {workflow?.checklist !== undefined && <ChecklistPanel type={type} record={record} checklist={workflow.checklist} />}
           {(workflow?.approval ?? []).map((approval) => (
@@ -94,10 +98,12 @@ function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
             <RelatedPanel key={related.id} type={type} record={record} related={related} />
           ))}
         </div>
-        <aside className="z-stack" aria-label={t("record.aside")}>
-          {(record.accounts?.length ?? 0) > 0 && <AccountsPanel record={record} />}
-          <TimelinePanel type={type} record={record} />
-        </aside>
+        {record.shared === undefined && (
+          <aside className="z-stack" aria-label={t("record.aside")}>
+            {(record.accounts?.length ?? 0) > 0 && <AccountsPanel record={record} />}
+            <TimelinePanel type={type} record={record} />
+          </aside>
+        )}
       </div>
     </>
   );

@@ -36,6 +36,9 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
         <ul>
           {Object.keys(configuration.recordTypes).length > 0 && link("/records", t("nav.records"), "list")}
           {configuration.reports.length > 0 && link("/reports", t("nav.reports"), "chart")}
+          {me.roles.length > 0 &&
+            Object.values(configuration.recordTypes).some((type) => type.sharing !== undefined) &&
+            link("/sharing", t("nav.sharing"), "link")}
           {own}
         </ul>
       </div>
