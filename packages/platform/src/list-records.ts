@@ -66,13 +66,10 @@ export async function listRecords(platform: Platform, context: RequestContext, q
   if (query.orgUnits !== undefined) {
     const units = await platform.store.getMany("org-units", query.orgUnits);
     const paths = units.flatMap(({ path }) => (typeof path === "string" ? [path] : []));
-    parts.push(
-      paths.length === 1
-        ? { orgPath: { $prefix: paths[0] ?? "" } }
-        : paths.length === 0
-          ? { orgPath: "/none/" }
-          : { $or: paths.map((path): Filter => ({ orgPath: { $prefix: path } })) },
-    );
+    const places: Filter[] = paths.map((path) => ({ orgPath: { $prefix: path } }));
+    if (type.definition.parties !== undefined && paths.length > 0) places.push({ partyPaths: { $hasPrefix: paths } });
+    const [only = { orgPath: "/none/" }] = places;
+    parts.push(places.length > 1 ? { $or: places } : only);
   }
   if (query.q !== undefined && query.q.trim() !== "") parts.push(searchFilter(platform, query.q));
   const filter: Filter = { $and: parts.filter((part) => Object.keys(part).length > 0) };

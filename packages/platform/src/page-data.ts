@@ -7,6 +7,7 @@ import type { Platform, RequestContext } from "./platform.js";
 import { orgUnit, ownUnit } from "./records/org-unit.js";
 import { shapeDatasets } from "./reports/render-report-in.js";
 import { reportTitles } from "./reports/report-titles.js";
+import { addressOf } from "./reports/row-opens.js";
 import { readUnit } from "./unit/read-unit.js";
 import type { Unit } from "./unit/unit.js";
 
@@ -83,11 +84,25 @@ async function blockData(unit: Unit, block: PageBlock, datasets: Readonly<Record
         of: item.of === undefined ? null : (source[item.of] ?? 0),
         target: item.target ?? null,
         format: item.format ?? "integer",
-        opens: item.opens ?? null,
+        opens: figureOpens(unit, dataset, item.opens),
       };
     });
     return JSON.parse(JSON.stringify({ figures })) as JsonObject;
   }
+  return tableData(unit, block, datasets);
+}
+
+/** Where a figure leads: the list of what it counts; where that can't be narrowed so far, the whole list that the page names. */
+function figureOpens(unit: Unit, dataset: ShapedDataset | undefined, type: string | undefined): string | null {
+  const address = dataset?.rows.length === 1 ? dataset.opens?.[0] : undefined;
+  const list = type === undefined || unit.ability.filter("read", subjectOf("record-type", type)) === false ? undefined : addressOf("records", type);
+  return list === undefined || address?.startsWith(`${list}?`) === true ? (address ?? null) : list;
+}
+
+/** Rows before the most that a page shows. */
+const MOST_ROWS = 500;
+
+async function tableData(unit: Unit, block: PageBlock, datasets: Readonly<Record<string, ShapedDataset>>): Promise<JsonObject> {
   const dataset = datasets[block.dataset ?? Object.keys(datasets)[0] ?? ""];
   const report = unit.configuration.reportDefinitions.get(block.report ?? "")?.definition;
   const titles = report === undefined ? {} : await reportTitles(unit, report, datasets);
@@ -95,7 +110,8 @@ async function blockData(unit: Unit, block: PageBlock, datasets: Readonly<Record
   return JSON.parse(
     JSON.stringify({
       columns: dataset?.columns ?? [],
-      rows: (dataset?.rows ?? []).slice(0, 500),
+      rows: (dataset?.rows ?? []).slice(0, MOST_ROWS),
+      opens: (dataset?.opens ?? []).slice(0, MOST_ROWS),
       totals: dataset?.totals ?? null,
       count: dataset?.count ?? 0,
       words,

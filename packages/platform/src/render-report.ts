@@ -5,6 +5,7 @@ import { titleIn } from "./configuration/translate.js";
 import { AccessDenied, DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { orgUnit, ownUnit } from "./records/org-unit.js";
+import { noticePeriod } from "./reports/notice-period.js";
 import { type RenderedReport, renderReportIn } from "./reports/render-report-in.js";
 import { readUnit } from "./unit/read-unit.js";
 
@@ -46,6 +47,10 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
       }
     }
     if (request.format !== "html") unit.audit("report.export", { type: request.report, id: place.id }, { format: request.format }, place.path);
+    const posted =
+      working !== undefined && placed.definition.kind === "notice" && request.from === undefined && request.to === undefined
+        ? { period: await noticePeriod(unit, request.report, working.record) }
+        : {};
     return renderReportIn(unit, {
       report: request.report,
       format: request.format,
@@ -54,7 +59,7 @@ export function renderReportFor(platform: Platform, context: RequestContext, req
       orgUnit: place,
       ...(working === undefined
         ? {}
-        : { record: working.record, meta: { qr: await toDataURL(`zhili:${working.type.ref}/${working.record.id}`, { margin: 0, width: 160 }) } }),
+        : { record: working.record, meta: { ...posted, qr: await toDataURL(`zhili:${working.type.ref}/${working.record.id}`, { margin: 0, width: 160 }) } }),
       ...(request.from === undefined ? {} : { from: request.from }),
       ...(request.to === undefined ? {} : { to: request.to }),
     });

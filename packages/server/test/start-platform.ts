@@ -71,13 +71,16 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** A platform in memory with the packs `base` and `resettlement` and their sample data, behind its HTTP door. */
-export async function startPlatform(options: { start?: string } = {}): Promise<Started> {
+/** A platform in memory with the pack `base`, others, and their sample data, behind its HTTP door. */
+export async function startPlatform(options: { start?: string; packs?: readonly string[] } = {}): Promise<Started> {
   const clock = simulatedClock(new Date(options.start ?? "2026-03-02T01:00:00.000Z"));
   const folder = await mkdtemp(join(tmpdir(), "zhili-server-"));
   const store = await openSqliteStore({ memory: true });
   const platform = await createPlatform({ store, vault: createVault(new Uint8Array(48).fill(7)), clock, folder });
-  await installPacks(platform, [join(TEMPLATES, "base"), join(TEMPLATES, "resettlement")]);
+  await installPacks(
+    platform,
+    ["base", ...(options.packs ?? ["resettlement"])].map((pack) => join(TEMPLATES, pack)),
+  );
   await ensureFirstAdministrator(platform, { password: PASSWORD });
   const app = createServer({ platform, limits: { general: 1_000_000, signIn: 1_000_000, objections: 1_000_000, lag: 0 } });
   await app.ready();

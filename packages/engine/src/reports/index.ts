@@ -12,7 +12,7 @@ export * from "./render.js";
 export * from "./render-text.js";
 export * from "./report-meta.js";
 export { isRecordAtHand } from "./shape/at-hand.js";
-export type { CompiledDataset } from "./shape/compile-dataset.js";
+export { type CompiledDataset, cellOf } from "./shape/compile-dataset.js";
 export * from "./shape/shape.js";
 export type * from "./shape/shaped.js";
 export { escapeHtml } from "./template/escape-html.js";

@@ -40,7 +40,10 @@ export function render(report: CompiledReport, data: ReportData, options: Render
   if (report.template === undefined) return renderTables(title, Object.values(data.datasets), meta, formatOptions(words));
   const shown = cellWords(data, words);
   const root = { ...Object.fromEntries(Object.entries(data.datasets).map(([id, dataset]) => [id, datasetValue(report, id, dataset)])) };
-  const html = report.template.render({ record: data.record ?? {}, title, ...root, params: data.params ?? {}, meta }, { escape: true, options: words, shown });
+  const html = report.template.render(
+    { record: data.record ?? {}, title, ...root, params: data.params ?? {}, meta },
+    { escape: true, options: words, shown, opens: whereRowsLead(data) },
+  );
   const what = unsafeMarkup(html) ?? unsafeSheet(html);
   if (what !== undefined) throw ReportsUnsafeOutput({ facts: { what } });
   return html;
@@ -53,6 +56,18 @@ function datasetValue(report: CompiledReport, id: string, dataset: ShapedDataset
   const definition = report.datasets.get(id)?.definition;
   const single = definition !== undefined && isRecordAtHand(definition) ? rows[0] : undefined;
   return single === undefined ? Object.assign([...rows], own) : { ...own, ...single };
+}
+
+/** Where the rows of the datasets lead. */
+function whereRowsLead({ datasets }: ReportData): (row: object) => string | undefined {
+  const addresses = new WeakMap<object, string>();
+  for (const { rows, opens } of Object.values(datasets)) {
+    opens?.forEach((address, at) => {
+      const row = rows[at];
+      if (row !== undefined && address !== null) addresses.set(row, address);
+    });
+  }
+  return (row) => addresses.get(row);
 }
 
 /** How a cell prints: rows and totals of a dataset in the formats of its columns. */

@@ -59,10 +59,11 @@ export const META_NAMES = [
   "language",
 ] as const;
 
-/** 2026年1月1日至2026年3月31日, or the period's own title. */
-export function periodInWords({ period }: ReportMeta, language: Language, zone: string): string {
-  if (period === undefined) return "";
-  if (period.title !== undefined) return period.title;
-  const [from, to] = [period.from, period.to].map((day) => formatDate(day, { language, zone, style: "day" }));
+/** 2026年1月1日至2026年3月31日, or the period's own title; without one, how things stood on the day of computation. */
+export function periodInWords({ period, computedAt }: ReportMeta, language: Language, zone: string): string {
+  if (period?.title !== undefined) return period.title;
+  const inWords = (day: string) => formatDate(day, { language, zone, style: "day" });
+  if (period === undefined) return language === "en" ? `as of ${inWords(computedAt)}` : `截至${inWords(computedAt)}`;
+  const [from, to] = [period.from, period.to].map(inWords);
   return from === to ? (from ?? "") : language === "en" ? `${from} – ${to}` : `${from}至${to}`;
 }

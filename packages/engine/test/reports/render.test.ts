@@ -1,6 +1,6 @@
 import type { Dataset, ReportDefinition } from "@zhili/contracts";
 import { describe, expect, it } from "vitest";
-import { compileReport, type ReportMeta, render, renderText, shape, wrapDocument, ZoneFree } from "./reports-kit.js";
+import { compileReport, type ReportMeta, render, renderText, type SourceRow, shape, wrapDocument, ZoneFree } from "./reports-kit.js";
 
 const meta: ReportMeta = {
   period: { from: "2026-01-01", to: "2026-03-31" },
@@ -30,12 +30,12 @@ const rows = [
 ];
 const titles = { "claims.kind": { a: "甲类", b: "乙类" } };
 
-function html(templateText: string, more: Partial<ReportDefinition> = {}, language: "zh-CN" | "en" = "zh-CN") {
+function html(templateText: string, more: Partial<ReportDefinition> = {}, language: "zh-CN" | "en" = "zh-CN", from: readonly SourceRow[] = rows) {
   const report = compileReport("p:r", { id: "r", title: "申报统计", datasets: [dataset], ...more }, { templateText });
   expect(report.issues).toEqual([]);
   const compiled = report.datasets.get("claims");
   if (compiled === undefined) throw new Error("no dataset");
-  const claims = shape(compiled, rows, ZoneFree);
+  const claims = shape(compiled, from, ZoneFree);
   return render(report, { meta, datasets: { claims }, record: { no: "A-1" } }, { language, masked: true, titles });
 }
 
@@ -53,6 +53,9 @@ describe("render", () => {
       "甲镇|2026年1月1日至2026年3月31日|2026年4月1日 周三 00:30|r7|A-1|申报统计",
     );
     expect(html("{{meta.period}}", {}, "en")).toBe("1 Jan 2026 – 31 Mar 2026");
+    const { period: _none, ...standing } = meta;
+    expect(wrapDocument("", { title: "x", language: "zh-CN", meta: standing })).toContain("时段：截至2026年4月1日</span>");
+    expect(wrapDocument("", { title: "x", language: "en", meta: standing })).toContain("Period: as of 1 Apr 2026</span>");
   });
 
   it("makes tables of a report without a template", () => {
@@ -61,6 +64,22 @@ describe("render", () => {
     expect(made).toContain("<tr><td>2026年3月2日 周一</td><td>甲类</td><td>张*样</td>");
     expect(made).toContain("王**&gt;");
     expect(made).toContain("<td>合计</td>");
+  });
+
+  it("has the first value of each table line lead to what its row rests on, in a template and without one", () => {
+    const lead = rows.map((one, at) => (at === 0 ? { ...one, opens: "/records/p/claim/1?f.a=b&c" } : one));
+    const link = (text: string) => `<a class="opens" href="/records/p/claim/1?f.a&#x3D;b&amp;c" target="_top">${text}</a>`;
+    const lines = html(
+      '{{#each claims}}<tr><td>{{@index}}</td><td title="{{kind}}">No. {{kind}}</td><td>{{option kind}}</td><td>{{twice}}</td></tr><tr><th>x</th><td>{{twice}}</td></tr>{{/each}}',
+      {},
+      "zh-CN",
+      lead,
+    );
+    expect(lines).toContain(`<td>0</td><td title="甲类">No. 甲类</td><td>${link("a")}</td><td>246,913</td></tr><tr><th>x</th><td>${link("246,913")}</td>`);
+    expect(lines.match(/<a /g)).toHaveLength(2);
+    expect(html("", {}, "zh-CN", lead)).toContain(`<tr><td>${link("2026年3月2日 周一")}</td><td>甲类</td>`);
+    expect(html("", {}, "zh-CN", lead).match(/<a /g)).toHaveLength(1);
+    expect(html("{{#each claims.rows}}{{kind}}{{/each}}{{#with claims}}<td>{{count}}</td>{{/with}}", {}, "zh-CN", lead)).not.toContain("<a ");
   });
 
   it("has a field named like a helper print as the field", () => {

@@ -69,6 +69,18 @@ describe("shape", () => {
     expect(made).toMatchObject({ count: 4, totals: { n: 12 } });
   });
 
+  it("keeps where a row leads beside it through order and limit, and asks where a group leads by its keys", () => {
+    const named = rows.map((one, at) => ({ ...one, opens: `/${at}` }));
+    const listed = shaped({ columns: [{ id: "n" }], sort: [{ field: "n", direction: "desc" }], limit: 2 }, named);
+    expect(listed).toMatchObject({ rows: [{ n: 5 }, { n: 4 }], opens: ["/1", "/2"] });
+    const group = [{ id: "at", field: "place" }];
+    const grouped = shaped({ group, measures: [{ id: "rows", measure: "count" }] }, named, {
+      opensGroup: ({ at }: { at: string }) => (at === "v2" ? undefined : `/${at}`),
+    });
+    expect(grouped.opens).toEqual(["/v1", null, "/v3"]);
+    expect(shaped({ columns: [{ id: "n" }] }, rows)).not.toHaveProperty("opens");
+  });
+
   it("gives one row for measures without groups", () => {
     expect(shaped({ measures: [{ id: "n", measure: "count" }] }, rows).rows).toEqual([{ n: 4 }]);
     expect(shaped({ measures: [{ id: "n", measure: "count" }] }, []).rows).toEqual([{ n: 0 }]);

@@ -1,4 +1,4 @@
-import type { Dataset, Filter, Json, JsonObject, StoredRecord } from "@zhili/contracts";
+import type { Dataset, Filter, Json, JsonObject, OrgUnit, StoredRecord } from "@zhili/contracts";
 import { spendable } from "@zhili/engine/ledger";
 import { isRecordAtHand, type SourceRow } from "@zhili/engine/reports";
 import { subjectOf } from "../access/require-right.js";
@@ -12,14 +12,15 @@ import { unsealRecord } from "../records/sealing.js";
 import { SCORES } from "../scores/standing-score.js";
 import type { Unit } from "../unit/unit.js";
 import { maskRecord } from "./mask-record.js";
+import { opensAccount, opensRecord, opensSubject } from "./row-opens.js";
 import { readSums, summedInStore } from "./summed-in-store.js";
 
 /** What a report is asked for. */
 export interface ReportAsk {
   readonly report: string;
   readonly record?: StoredRecord;
-  /** Subtree. */
-  readonly orgPath: string;
+  /** Its subtree. */
+  readonly orgUnit: OrgUnit;
   /** Days, inclusive. */
   readonly from?: string;
   readonly to?: string;
@@ -45,7 +46,7 @@ export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, 
   if (source.ledger !== undefined)
     return dataset.of === "balances" ? readBalances(unit, ask, dataset, source.ledger) : readEntries(unit, ask, dataset, source.ledger);
   if (source.scorecard !== undefined) return readScores(unit, ask, dataset, source.scorecard);
-  if (source.orgUnits === true) return (await everything(unit, ask, ORG_UNITS, { path: { $prefix: ask.orgPath } })).map((row) => ({ row }));
+  if (source.orgUnits === true) return (await everything(unit, ask, ORG_UNITS, { path: { $prefix: ask.orgUnit.path } })).map((row) => ({ row }));
   return [];
 }
 
@@ -57,8 +58,8 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
   const period = dataset.period === undefined ? {} : recordFilter(type, { [dataset.period]: between(ask, dataset.period) }, evaluate);
   const place: Filter =
     type.definition.parties === undefined
-      ? { orgPath: { $prefix: ask.orgPath } }
-      : { $or: [{ orgPath: { $prefix: ask.orgPath } }, { partyPaths: { $hasPrefix: [ask.orgPath] } }] };
+      ? { orgPath: { $prefix: ask.orgUnit.path } }
+      : { $or: [{ orgPath: { $prefix: ask.orgUnit.path } }, { partyPaths: { $hasPrefix: [ask.orgUnit.path] } }] };
   const filter = all([rights, where, period, place]);
   const sums = summedInStore(type, dataset);
   if (sums !== undefined) return readSums(unit.tx, type.collection, filter, sums);
@@ -66,7 +67,7 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
   const rows: SourceRow[] = [];
   for (const document of documents) {
     const record = unsealRecord(unit.platform.vault, type, document as unknown as StoredRecord);
-    rows.push(await withJoins(unit, ask, dataset, ref, shown(unit, ask, record)));
+    rows.push({ ...(await withJoins(unit, ask, dataset, ref, shown(unit, ask, record))), ...opensRecord(unit, ask, ref, record.id) });
   }
   return rows;
 }
@@ -75,33 +76,36 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
 const ofHolder = ({ id }: StoredRecord): Filter[] => [{ account: id }, { account: { $prefix: `${id}#` } }];
 
 async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }, "entries").allowed) return [];
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }, "entries").allowed) return [];
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
   const filter: Filter = all([
-    own === undefined ? { ledger: ref, orgPath: { $prefix: ask.orgPath } } : { ledger: ref, $or: [...ofHolder(own), { "source.id": own.id }] },
+    own === undefined ? { ledger: ref, orgPath: { $prefix: ask.orgUnit.path } } : { ledger: ref, $or: [...ofHolder(own), { "source.id": own.id }] },
     ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") as Filter[string] } as Filter),
     plainFilter(dataset),
   ]);
   const documents = await everything(unit, ask, ENTRIES, filter);
   const rows: SourceRow[] = [];
-  for (const document of documents)
-    rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(chainedEntry(document as JsonObject & { id: string }) as unknown as JsonObject)));
+  for (const document of documents) {
+    const entry = chainedEntry(document as JsonObject & { id: string });
+    const row = await withJoins(unit, ask, dataset, ref, withOrgUnit(entry as unknown as JsonObject));
+    rows.push({ ...row, ...(await opensAccount(unit, ask, ref, entry.account)) });
+  }
   return rows;
 }
 
 async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgPath }).allowed) return [];
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }).allowed) return [];
   const ledger = ledgerOf(unit.configuration, ref);
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
   const accounts = await everything(unit, ask, ACCOUNTS, {
     ledger: ref,
-    ...(own === undefined ? { orgPath: { $prefix: ask.orgPath } } : { $or: ofHolder(own) }),
+    ...(own === undefined ? { orgPath: { $prefix: ask.orgUnit.path } } : { $or: ofHolder(own) }),
   });
   const turnover = await unit.tx.group(ENTRIES, {
     filter: all([
-      { ledger: ref, orgPath: { $prefix: ask.orgPath }, takenBack: { $ne: true } },
+      { ledger: ref, orgPath: { $prefix: ask.orgUnit.path }, takenBack: { $ne: true } },
       ask.from === undefined && ask.to === undefined ? {} : ({ day: between(ask, "day") } as Filter),
     ]),
     keys: [
@@ -124,16 +128,20 @@ async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: s
       spent: sumOf(id, "debit"),
       entries: Number(account.entries ?? 0),
     };
-    rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(row)));
+    rows.push({ ...(await withJoins(unit, ask, dataset, ref, withOrgUnit(row))), ...(await opensAccount(unit, ask, ref, id)) });
   }
   return rows;
 }
 
 async function readScores(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgPath }).allowed) return [];
-  const documents = await everything(unit, ask, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgPath } }, plainFilter(dataset)]));
+  if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgUnit.path }).allowed) return [];
+  const documents = await everything(unit, ask, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgUnit.path } }, plainFilter(dataset)]));
+  const subject = unit.configuration.scorecardDefinitions.get(ref)?.definition.subject;
   const rows: SourceRow[] = [];
-  for (const document of documents) rows.push(await withJoins(unit, ask, dataset, ref, withOrgUnit(document)));
+  for (const document of documents) {
+    const row = await withJoins(unit, ask, dataset, ref, withOrgUnit(document));
+    rows.push({ ...row, ...(await opensSubject(unit, ask, subject, document.subject)) });
+  }
   return rows;
 }
 
@@ -145,8 +153,8 @@ function plainFilter(dataset: Dataset): Filter {
 function shown(unit: Unit, ask: ReportAsk, record: StoredRecord): JsonObject {
   const masked = maskRecord(unit.configuration, record, ask.unmasked);
   return {
-    ...expressionRecord({ ...record, data: masked }),
     title: record.title,
+    ...expressionRecord({ ...record, data: masked }),
     updatedAt: record.updatedAt,
     overdue: record.overdue ?? false,
     ...(record.dueAt === undefined ? {} : { dueAt: record.dueAt }),

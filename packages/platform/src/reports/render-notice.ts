@@ -4,7 +4,7 @@ import { orgUnit } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
 import { renderReportIn } from "./render-report-in.js";
 
-/** The text of a notice: masked, with the days that it is about (else those on which it stands), a QR code to its public page and the heads of the ledgers' chains. */
+/** The text of a notice: masked, with the days that it is about (else those on which it stands, or the day of posting), a QR code to its public page and the heads of the ledgers' chains. */
 export async function renderNotice(
   unit: Unit,
   request: {
@@ -19,7 +19,7 @@ export async function renderNotice(
   },
 ): Promise<string> {
   const { from, to = from === undefined ? undefined : unit.today } = request;
-  const period = to !== undefined ? { from: from ?? to, to } : request.lastDay === undefined ? undefined : { from: unit.today, to: request.lastDay };
+  const period = to === undefined ? { from: unit.today, to: request.lastDay ?? unit.today } : { from: from ?? to, to };
   const url = `/notices/${request.notice}`;
   const rendered = await renderReportIn(unit, {
     report: request.report,
@@ -35,7 +35,7 @@ export async function renderNotice(
     meta: {
       url,
       qr: await toDataURL(url, { margin: 0, width: 160 }),
-      ...(period === undefined ? {} : { period }),
+      period,
       ...(request.heads === undefined ? {} : { heads: request.heads }),
     },
   });

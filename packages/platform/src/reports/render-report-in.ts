@@ -1,5 +1,6 @@
 import type { JsonObject, Language, OrgUnit, ReportDefinition } from "@zhili/contracts";
 import {
+  cellOf,
   csvCell,
   cutText,
   isRecordAtHand,
@@ -15,12 +16,13 @@ import {
 import { DefinitionUnknown } from "../errors.js";
 import { lineOf } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
+import { listAddress } from "./list-address.js";
 import { MOST_ROWS, type ReportAsk, readDataset } from "./read-dataset.js";
 import { reportInLanguage } from "./report-in-language.js";
 import { reportTitles } from "./report-titles.js";
+import { rowsLead } from "./row-opens.js";
 
-export interface RenderAsk extends Omit<ReportAsk, "orgPath" | "unmasked"> {
-  readonly orgUnit: OrgUnit;
+export interface RenderAsk extends Omit<ReportAsk, "unmasked"> {
   readonly format: "html" | "csv" | "json";
   readonly title?: string;
   readonly meta?: Partial<ReportMeta>;
@@ -86,9 +88,8 @@ export async function shapeDatasets(
 ): Promise<Record<string, ShapedDataset>> {
   const { configuration } = unit;
   const report = reportInLanguage(configuration, unit.platform.registry, ask.report, unit.context.language);
-  const line = await lineOf(unit.tx, ask.orgUnit);
-  const levels = new Map<string, string>();
   const shaped: Record<string, ShapedDataset> = {};
+  const moment = { params: ask.parameters, now: unit.now, today: unit.today, zone: configuration.calendar.zone };
   for (const [id, dataset] of report?.datasets ?? []) {
     const evaluate = (expression: string) =>
       configuration.evaluator.evaluate(expression, openEnvironment, {
@@ -97,20 +98,18 @@ export async function shapeDatasets(
         today: unit.today,
         record: ask.record?.data ?? {},
       });
-    const rows = await readDataset(unit, { ...ask, orgPath: ask.orgUnit.path, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
-    const wanted = (dataset.definition.group ?? []).some((key) => key.level !== undefined);
-    const ancestors = wanted
-      ? await ancestorsOf(
-          unit,
-          rows.map(({ row }) => String(row.orgUnit ?? "")),
-        )
-      : undefined;
+    const rows = await readDataset(unit, { ...ask, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
+    const rolledUp = (dataset.definition.group ?? []).filter((key) => key.level !== undefined).map(({ field }) => cellOf(dataset, field));
+    const places = rows.flatMap((row) => rolledUp.map((cell) => cell(row, moment)));
+    const ancestors = await ancestorsOf(
+      unit,
+      places.filter((place) => typeof place === "string"),
+    );
+    const leads = rowsLead(unit, ask) && !isRecordAtHand(dataset.definition);
     shaped[id] = shape(dataset, rows, {
-      params: ask.parameters,
-      now: unit.now,
-      today: unit.today,
-      zone: configuration.calendar.zone,
-      ancestor: (orgUnit, level) => ancestors?.get(orgUnit)?.get(level) ?? line.find((one) => one.level === level)?.id ?? levels.get(level),
+      ...moment,
+      ...(leads ? { opensGroup: listAddress(unit, ask, dataset.definition, evaluate) } : {}),
+      ancestor: (orgUnit, level) => ancestors.get(orgUnit)?.get(level),
     });
   }
   return shaped;

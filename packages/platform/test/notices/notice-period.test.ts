@@ -1,5 +1,5 @@
 import type { JsonObject } from "@zhili/contracts";
-import { listNotices, submitForm } from "@zhili/platform";
+import { listNotices, renderReportFor, submitForm } from "@zhili/platform";
 import { describe, expect, it } from "vitest";
 import { openOffice, person, TOWNS } from "../office/open-office.js";
 
@@ -65,6 +65,25 @@ describe("a notice published by an effect", () => {
     expect(html).toContain("2026年2月1日至2026年2月28日");
     expect(html).toContain("二月的事");
     expect(html).not.toMatch(/一月的事|三月的事/);
+    await office.platform.store.close();
+  });
+
+  it("printed from its record says on which days it stands, and before it is posted that they are still to come", async () => {
+    const office = await openOffice({ more: files });
+    const [town] = TOWNS;
+    if (town === undefined) throw new Error("no town");
+    const clerk = office.as(person("li", ["clerk", town]));
+    const post = (data: JsonObject) => submitForm(office.platform, clerk, { type: "office:posting", orgUnit: town.id, data });
+    const print = async ({ id }: { id: string }) => {
+      const record = { type: "office:posting", id };
+      return (await renderReportFor(office.platform, clerk, { report: "office:monthly", format: "html", parameters: {}, record })).body;
+    };
+    const draft = await post({ title: "还没公告" });
+    const posted = await post({ title: "公告", from: "2026-02-01" });
+    office.wait(40 * 86_400_000);
+    expect(await print(draft)).toContain("<p>（发布时填写）</p>");
+    expect(await print(posted)).toContain("<p>2026年3月2日</p>");
+    expect(await print(posted)).toContain("时段：2026年3月2日</span>");
     await office.platform.store.close();
   });
 });

@@ -391,12 +391,15 @@ export interface Figure {
   readonly target?: number | null;
   readonly format?: string;
   readonly text?: string;
+  /** Address of what it counts. */
   readonly opens?: string | null;
 }
 
 export interface BlockData {
   readonly figures?: readonly Figure[];
   readonly rows?: readonly JsonObject[];
+  /** For each row the address of what it rests on. */
+  readonly opens?: readonly (string | null)[];
   readonly columns?: readonly { readonly id: string; readonly title?: string; readonly format?: string }[];
   /** Column to value to the words for it. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;

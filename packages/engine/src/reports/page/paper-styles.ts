@@ -25,6 +25,8 @@ th{background:#f1efe9;font-weight:700}
 .sample{border:2px solid #a33;color:#a33;text-align:center;padding:.2rem;margin:0 0 .8rem}
 .facts{margin-top:1.2rem;padding-top:.4rem;border-top:1px solid #999;font-size:.78rem;color:#444;overflow-wrap:anywhere}
 .facts span{display:inline-block;margin-right:1.2em}
+.opens{color:#8c2a1a;text-decoration:underline;text-underline-offset:.2em}
+@media print{.opens{color:inherit;text-decoration:none}}
 @media screen and (max-width:560px){main{overflow-x:auto}table:has(tr>:nth-child(4)){min-width:30rem}body.receipt-58mm table{min-width:0}}
 `;
 

@@ -1,6 +1,6 @@
 import { type FormatOptions, formatValue } from "../format/format-value.js";
 import type { ShapedColumn, ShapedDataset, ShapedRow } from "../shape/shaped.js";
-import { escapeHtml, plainText } from "../template/escape-html.js";
+import { escapeHtml, linkTo, plainText } from "../template/escape-html.js";
 
 const NUMERIC = new Set(["integer", "decimal", "money", "percent", "points", "quantity"]);
 
@@ -15,7 +15,14 @@ function renderTable(dataset: ShapedDataset, named: boolean, options: FormatOpti
   const { columns, rows, totals, title } = dataset;
   const empty = options.language === "en" ? "No records." : "没有记录。";
   const heads = columns.map((column) => `<th scope="col"${numeric(column)}>${escapeHtml(column.title)}</th>`).join("");
-  const line = (row: ShapedRow): string => `<tr>${columns.map((column) => `<td${numeric(column)}>${cell(dataset, column, row, options)}</td>`).join("")}</tr>`;
+  const line = (row: ShapedRow, at: number): string => {
+    const address = dataset.opens?.[at] ?? undefined;
+    const cells = columns.map((column, place) => {
+      const text = cell(dataset, column, row, options);
+      return `<td${numeric(column)}>${address === undefined || place > 0 || text === "" ? text : linkTo(address, text)}</td>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  };
   const body = rows.length === 0 ? `<tr><td colspan="${Math.max(columns.length, 1)}">${empty}</td></tr>` : rows.map(line).join("");
   const total = totals === undefined || rows.length === 0 ? "" : `<tfoot>${totalLine(dataset, totals, options)}</tfoot>`;
   return `${named ? `<h2>${escapeHtml(title)}</h2>` : ""}<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody>${total}</table>`;

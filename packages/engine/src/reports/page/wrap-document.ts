@@ -16,6 +16,7 @@ export interface DocumentOptions {
 
 const WORDS = {
   "zh-CN": {
+    colon: "：",
     place: "范围",
     period: "时段",
     at: "生成时间",
@@ -28,6 +29,7 @@ const WORDS = {
     chain: "台账校验",
   },
   en: {
+    colon: ": ",
     place: "Scope",
     period: "Period",
     at: "Computed",
@@ -43,7 +45,7 @@ const WORDS = {
 } as const;
 
 /**
- * A whole HTML document around the body of a report: print styles of the paper, a QR code when there is one, and a footer that always
+ * A whole HTML document around the body of a report: print styles of the paper, a QR code when there is one and the body has none, and a footer that always
  * states org unit, period, time of computation and revision. It loads nothing and runs nothing.
  */
 export function wrapDocument(html: string, options: DocumentOptions): string {
@@ -57,9 +59,9 @@ export function wrapDocument(html: string, options: DocumentOptions): string {
     [words.revision, shown.revision],
     ...(meta.heads ?? []).map(({ ledger, seq, hash }) => [words.chain, `${ledger} #${seq} ${hash}`]),
   ].filter(([, value]) => value !== "");
-  const footer = facts.map(([name, value]) => `<span>${escapeHtml(plainText(name))}：${escapeHtml(plainText(value))}</span>`).join(" ");
+  const footer = facts.map(([name, value]) => `<span>${escapeHtml(plainText(name))}${words.colon}${escapeHtml(plainText(value))}</span>`).join(" ");
   const scan = seal ? words.scan : words.code;
-  const qr = meta.qr === undefined ? "" : qrPicture(meta.qr, scan).html;
+  const qr = meta.qr === undefined || html.includes('<img class="qr"') ? "" : qrPicture(meta.qr, scan).html;
   const slot = qr === "" ? "" : `<figure class="slot">${qr}<figcaption>${escapeHtml(scan)}</figcaption></figure>`;
   return [
     "<!doctype html>",

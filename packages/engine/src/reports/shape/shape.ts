@@ -20,14 +20,16 @@ export function shape(dataset: CompiledDataset, rows: readonly SourceRow[], cont
   const listed = group.length === 0 && (columns.length > 0 || measures.length === 0);
   const made = listed ? listRows(dataset, rows, context) : groupRows(dataset, rows, context);
   const limited = definition.limit === undefined ? made : made.slice(0, definition.limit);
+  const opens = limited.map((one) => one.opens ?? null);
   const wanted = definition.totals === true || (listed && measures.length > 0);
   return {
     id: definition.id,
     title: definition.title ?? definition.id,
     columns: listed ? columns.map(columnOf) : [...group.map(keyColumn), ...measures.map(columnOf)],
-    rows: limited,
+    rows: limited.map(({ row }) => row),
     ...(wanted ? { totals: totalsOf(dataset, rows, context, listed) } : {}),
     count: made.length,
+    ...(opens.some((one) => one !== null) ? { opens } : {}),
   };
 }
 
@@ -40,15 +42,21 @@ function keyColumn({ id, title, level, field }: Key): ShapedColumn {
   return { id, title: title ?? id, ...(place ? { format: "org-unit" as const } : {}) };
 }
 
-function listRows(dataset: CompiledDataset, rows: readonly SourceRow[], context: ShapeContext): ShapedRow[] {
+/** A row made, and where it leads. */
+interface MadeRow {
+  readonly row: ShapedRow;
+  readonly opens?: string | undefined;
+}
+
+function listRows(dataset: CompiledDataset, rows: readonly SourceRow[], context: ShapeContext): MadeRow[] {
   const { columns = [], sort } = dataset.definition;
   const cells: [string, Cell][] = columns.map(({ id }) => [id, cellOf(dataset, id)]);
   const sorted = sortRows(rows, sort, (source, field) => cellOf(dataset, field)(source, context));
-  if (cells.length === 0) return sorted.map(({ row, joined }) => ({ ...joined, ...row }));
-  return sorted.map((source) => Object.fromEntries(cells.map(([id, cell]) => [id, cell(source, context) ?? null])));
+  if (cells.length === 0) return sorted.map(({ row, joined, opens }) => ({ row: { ...joined, ...row }, opens }));
+  return sorted.map((source) => ({ row: Object.fromEntries(cells.map(([id, cell]) => [id, cell(source, context) ?? null])), opens: source.opens }));
 }
 
-function groupRows(dataset: CompiledDataset, rows: readonly SourceRow[], context: ShapeContext): ShapedRow[] {
+function groupRows(dataset: CompiledDataset, rows: readonly SourceRow[], context: ShapeContext): MadeRow[] {
   const { group = [], sort } = dataset.definition;
   const groups = new Map<string, { keys: Record<string, unknown>; rows: SourceRow[] }>();
   if (group.length === 0) groups.set("", { keys: {}, rows: [...rows] });
@@ -61,9 +69,11 @@ function groupRows(dataset: CompiledDataset, rows: readonly SourceRow[], context
       groups.set(name, known);
     }
   }
-  const made = [...groups.values()].map(({ keys, rows: members }): ShapedRow => ({ ...keys, ...measured(dataset, members, context) }));
+  const made = [...groups.values()].map(
+    ({ keys, rows: members }): MadeRow => ({ row: { ...keys, ...measured(dataset, members, context) }, opens: context.opensGroup?.(keys) }),
+  );
   const order = sort ?? group.map(({ id }) => ({ field: id }));
-  return sortRows(made, order, (row, field) => row[field] ?? row[group.find((key) => key.field === field)?.id ?? field]);
+  return sortRows(made, order, ({ row }, field) => row[field] ?? row[group.find((key) => key.field === field)?.id ?? field]);
 }
 
 function keyValue(dataset: CompiledDataset, { field, bucket, level }: Key, source: SourceRow, context: ShapeContext): unknown {

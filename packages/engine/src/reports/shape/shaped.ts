@@ -6,6 +6,8 @@ export interface SourceRow {
   readonly joined?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
   /** How many rows this one stands for, its amounts being their sums; one when absent. */
   readonly count?: number;
+  /** Address inside the product of what the row is: a record, an account. */
+  readonly opens?: string;
 }
 
 export interface ShapeContext {
@@ -17,6 +19,8 @@ export interface ShapeContext {
   readonly zone?: string;
   /** The org unit above (or the same) at a level, for keys rolled up. */
   readonly ancestor?: (orgUnit: string, level: string) => string | undefined;
+  /** Address of the list of what a group is made of, by its keys; without keys, of all that the dataset reads. */
+  readonly opensGroup?: (keys: ShapedRow) => string | undefined;
 }
 
 export interface ShapedColumn {
@@ -36,4 +40,6 @@ export interface ShapedDataset {
   readonly totals?: ShapedRow;
   /** Rows before the limit. */
   readonly count: number;
+  /** For each row the address of what it rests on; absent when none leads anywhere. */
+  readonly opens?: readonly (string | null)[];
 }

@@ -1,6 +1,7 @@
 import { ReportsTooLarge } from "../errors.js";
 import type { HelperTable } from "../helpers/helper.js";
-import { escapeHtml, plainText, SafeHtml } from "./escape-html.js";
+import { escapeHtml, linkTo, plainText, SafeHtml } from "./escape-html.js";
+import { leadingCells } from "./leading-cells.js";
 import { helperName, isBlock, isCall, isContent, isMustache, isPath, literalValue, namedArguments, type Path, type Program } from "./parse-template.js";
 import { ownProperty, type Run, scopeAt, type TemplateScope } from "./template-scope.js";
 
@@ -16,6 +17,8 @@ export interface RenderTemplateOptions {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Words of a property of an object when it is printed by itself; helpers and conditions see the plain value. */
   readonly shown?: Run["shown"];
+  /** Address of what an object rests on; in a list, the first cell of each line that shows the member leads there. */
+  readonly opens?: Run["opens"];
 }
 
 type Writer = (scope: TemplateScope) => string;
@@ -28,15 +31,18 @@ const MOST_CHARACTERS = 50_000_000;
 export function compileTemplate(program: Program, helpers: HelperTable): CompiledTemplate {
   const write = programWriter(program, helpers);
   return {
-    render(value, { escape: escaping, options = {}, shown }) {
-      const run: Run = { root: value, escape: escaping, options, shown, stepsLeft: MOST_STEPS, charactersLeft: MOST_CHARACTERS };
+    render(value, { escape: escaping, options = {}, shown, opens }) {
+      const run: Run = { root: value, escape: escaping, options, shown, opens, stepsLeft: MOST_STEPS, charactersLeft: MOST_CHARACTERS };
       return write({ value, names: {}, data: {}, run });
     },
   };
 }
 
-function programWriter(program: Program, helpers: HelperTable): Writer {
-  const writers = program.body.map((node) => statementWriter(node, helpers));
+function programWriter(program: Program, helpers: HelperTable, leading: ReadonlySet<hbs.AST.Statement> = NONE): Writer {
+  const writers = program.body.map((node) => {
+    const write = statementWriter(node, helpers);
+    return leading.has(node) ? linkWriter(write) : write;
+  });
   return (scope) => {
     const { run } = scope;
     let text = "";
@@ -57,6 +63,18 @@ function statementWriter(node: hbs.AST.Statement, helpers: HelperTable): Writer 
     if (value instanceof SafeHtml) return value.html;
     const text = plainText(value);
     return scope.run.escape ? escapeHtml(text) : text;
+  };
+}
+
+const NONE: ReadonlySet<hbs.AST.Statement> = new Set();
+
+/** What the cell shows, as a link to what its row rests on. */
+function linkWriter(write: Writer): Writer {
+  return (scope) => {
+    const { value, run } = scope;
+    const address = value !== null && typeof value === "object" ? run.opens?.(value) : undefined;
+    const text = write(scope);
+    return address === undefined || text === "" ? text : linkTo(address, text);
   };
 }
 
@@ -123,7 +141,8 @@ function blockWriter(node: hbs.AST.BlockStatement, helpers: HelperTable): Writer
   const kind = helperName(node.path);
   const [subject] = node.params;
   const read = subject === undefined ? () => undefined : expressionReader(subject, helpers);
-  const inner: Writer = node.program === undefined ? () => "" : programWriter(node.program, helpers);
+  const repeats = kind !== "if" && kind !== "unless" && kind !== "with";
+  const inner: Writer = node.program === undefined ? () => "" : programWriter(node.program, helpers, repeats ? leadingCells(node.program) : NONE);
   const otherwise: Writer = node.inverse === undefined ? () => "" : programWriter(node.inverse, helpers);
   const names = node.program?.blockParams ?? [];
   if (kind === "if" || kind === "unless") {

@@ -21,6 +21,11 @@ export class SafeHtml {
   }
 }
 
+/** HTML that leads to an address of the product, out of whatever frame the report stands in; the text is HTML already. */
+export function linkTo(address: string, html: string): string {
+  return `<a class="opens" href="${escapeHtml(address)}" target="_top">${html}</a>`;
+}
+
 /** A value as text: nothing for null, lists joined, other objects left out. */
 export function plainText(value: unknown): string {
   if (value === null || value === undefined) return "";

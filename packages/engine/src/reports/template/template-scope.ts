@@ -13,6 +13,7 @@ export interface Run {
   readonly escape: boolean;
   readonly options: Readonly<Record<string, unknown>>;
   readonly shown?: ((holder: object, name: string) => string | undefined) | undefined;
+  readonly opens?: ((holder: object) => string | undefined) | undefined;
   stepsLeft: number;
   charactersLeft: number;
 }

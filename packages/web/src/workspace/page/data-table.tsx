@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { BlockData } from "../../api/types.js";
 import { useLanguage } from "../../ui/language.js";
 import { EmptyState } from "../../ui/states.js";
@@ -31,9 +32,11 @@ export function DataTable({ data }: { readonly data: BlockData }) {
         <tbody>
           {[...rows.entries()].map(([place, row]: [number, JsonObject]) => (
             <tr key={place}>
-              {columns.map((column) => (
+              {[...columns.entries()].map(([order, column]) => (
                 <td key={column.id} className={right(column.id) ? "z-right" : ""} data-title={titleOf(column)}>
-                  {wordOf(data, column.id, row) ?? formatFigure(row[column.id], "format" in column ? column.format : undefined, language, t)}
+                  <Opening to={order === 0 ? data.opens?.[place] : undefined}>
+                    {wordOf(data, column.id, row) ?? formatFigure(row[column.id], "format" in column ? column.format : undefined, language, t)}
+                  </Opening>
                 </td>
               ))}
             </tr>
@@ -53,6 +56,11 @@ export function DataTable({ data }: { readonly data: BlockData }) {
       </table>
     </div>
   );
+}
+
+/** A text that leads to what its row rests on, where the person may see that. */
+function Opening({ to, children }: { readonly to: string | null | undefined; readonly children: React.ReactNode }) {
+  return to === undefined || to === null ? children : <Link to={to}>{children}</Link>;
 }
 
 /** The words for a code of a cell, when there are any. */

@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import type { Figure } from "../../api/types.js";
 import { formatNumber, formatPercent } from "../../ui/format-number.js";
 import { useLanguage } from "../../ui/language.js";
-import { refLink } from "../../ui/refs.js";
 import { formatFigure } from "./format-figure.js";
 
 /** Figures in a row: value, share of the whole, target. */
@@ -15,7 +14,7 @@ export function Indicators({ figures, items }: { readonly figures: readonly Figu
     <dl className="z-indicators">
       {figures.map((figure) => {
         const item = items.find((one) => one.id === figure.id);
-        const opens = figure.opens ?? item?.opens ?? undefined;
+        const opens = figure.opens ?? undefined;
         const target = figure.target ?? item?.target ?? undefined;
         const value = typeof figure.value === "number" ? figure.value : undefined;
         const share = value === undefined || typeof figure.of !== "number" || figure.of === 0 ? undefined : value / figure.of;
@@ -39,7 +38,7 @@ export function Indicators({ figures, items }: { readonly figures: readonly Figu
                 </>
               )}
               {opens !== undefined && (
-                <Link className="z-small" to={refLink("records", opens)}>
+                <Link className="z-small" to={opens}>
                   {t("indicator.open")}
                 </Link>
               )}

@@ -15,7 +15,7 @@ interface ReportFrameProps {
   readonly paper?: string | undefined;
 }
 
-/** A rendered report as it will be printed: no script runs in it, and it prints by itself. */
+/** A rendered report as it will be printed: no script runs in it, it prints by itself, and a row leads out of it to its records. */
 export function ReportFrame({ report, query, title, paper }: ReportFrameProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLIFrameElement>(null);
@@ -24,7 +24,13 @@ export function ReportFrame({ report, query, title, paper }: ReportFrameProps) {
   if (html.isError) return <ErrorState error={html.error} retry={() => void html.refetch()} />;
   return (
     <div className="z-report">
-      <iframe ref={frame} title={title} srcDoc={html.data} sandbox="allow-same-origin allow-modals" data-paper={paper ?? "a4"} />
+      <iframe
+        ref={frame}
+        title={title}
+        srcDoc={html.data}
+        sandbox="allow-same-origin allow-modals allow-top-navigation-by-user-activation"
+        data-paper={paper ?? "a4"}
+      />
       <Button className="z-no-print" icon={<Icon name="print" />} onClick={() => frame.current?.contentWindow?.print()}>
         {t("report.print")}
       </Button>
