@@ -33,7 +33,7 @@ export async function openInstalledStage(place: ServerPlace, start: Date, ref: s
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const callerOf = (person: string) => signIn(url, person, PASSWORD);
   const act = performOverHttp((person) => callerOf(person ?? "nobody"));
-  const run = await settle(new CaseRun(platform, clock, pack, act), platform.configuration(), ref);
+  const run = await settle(new CaseRun(platform, clock, pack, { perform: act }), platform.configuration(), ref);
   return {
     run,
     platform,

@@ -60,7 +60,7 @@ export async function openStage(store: Store, { configuration, registry }: Book,
     signedIn.set(person, caller);
     return caller;
   };
-  const run = await settle(new CaseRun(platform, clock, ref.split(":")[0] ?? "", performOverHttp(callerOf)), configuration, ref);
+  const run = await settle(new CaseRun(platform, clock, ref.split(":")[0] ?? "", { perform: performOverHttp(callerOf) }), configuration, ref);
   const openSecond = async (other: Store) => {
     const second = await createPlatform({ ...parts, store: other });
     second.publish(configuration);

@@ -6,6 +6,7 @@ import {
   type Grant,
   type Json,
   type JsonObject,
+  type Language,
   type LocalizedText,
   type OrgUnit,
   ZhiliError,
@@ -28,6 +29,17 @@ import { performAction } from "./perform-action.js";
 /** Does an action as a person of the case, through one of the doors. */
 export type Perform = (run: CaseRun, person: string | undefined, action: CaseAction) => Promise<Happened>;
 
+export interface CaseRunOptions {
+  /** Through which door its actions go; the use cases themselves when absent. */
+  readonly perform?: Perform;
+  /** What its people read. */
+  readonly language?: Language;
+  /** Whether schedules make their records as time goes by; they do when absent. */
+  readonly schedules?: boolean;
+  /** Called at every stop of the clock; may throw to end the run. */
+  readonly watch?: () => void;
+}
+
 /** One case on its way: its people, its named records, its clock. */
 export class CaseRun {
   readonly platform: Platform;
@@ -36,13 +48,24 @@ export class CaseRun {
   readonly types = new Map<string, string>();
   readonly #clock: SimulatedClock;
   readonly #perform: Perform;
+  readonly #language: Language;
+  readonly #schedules: boolean;
+  readonly #watch: (() => void) | undefined;
   readonly #people = new Map<string, { name: string; person?: string; grants: Grant[] }>();
 
-  constructor(platform: Platform, clock: SimulatedClock, pack: string, perform: Perform = throughUseCases) {
+  constructor(
+    platform: Platform,
+    clock: SimulatedClock,
+    pack: string,
+    { perform = throughUseCases, language = "zh-CN", schedules = true, watch }: CaseRunOptions = {},
+  ) {
     this.platform = platform;
     this.#clock = clock;
     this.pack = pack;
     this.#perform = perform;
+    this.#language = language;
+    this.#schedules = schedules;
+    this.#watch = watch;
   }
 
   ref(name: string): string {
@@ -71,7 +94,7 @@ export class CaseRun {
   }
 
   context(person: string | undefined, key?: string): RequestContext {
-    const base = { language: "zh-CN" as const, configuration: this.platform.configuration(), ...(key === undefined ? {} : { idempotencyKey: key }) };
+    const base = { language: this.#language, configuration: this.platform.configuration(), ...(key === undefined ? {} : { idempotencyKey: key }) };
     if (person === undefined) return { ...base, actor: ANONYMOUS_ACTOR };
     if (person === "system") return { ...base, actor: SYSTEM_ACTOR };
     const found = this.#people.get(person);
@@ -120,7 +143,7 @@ export class CaseRun {
     });
     for (const record of given.records ?? []) await this.#giveRecord(record);
     for (const entry of given.entries ?? []) await this.#giveEntry(entry);
-    await runSchedules(this.platform);
+    await this.#runSchedules();
   }
 
   /** Puts an entry into a ledger as the story needs it, without asking the ledger's rules. */
@@ -187,6 +210,7 @@ export class CaseRun {
   /** Lets the clock run, stopping at each moment at which something is due. */
   async #goTo(moment: string): Promise<void> {
     for (let stops = 0; stops < 2000; stops += 1) {
+      this.#watch?.();
       const next = await this.#nextMoment(moment);
       if (next === undefined || next > moment) break;
       if (new Date(next) > this.#clock.now()) this.#clock.set(new Date(next));
@@ -198,14 +222,18 @@ export class CaseRun {
   }
 
   async #nextMoment(until: string): Promise<string | undefined> {
-    const [due, scheduled] = await Promise.all([nextTick(this.platform), nextScheduled(this.platform, until)]);
+    const [due, scheduled] = await Promise.all([nextTick(this.platform), this.#schedules ? nextScheduled(this.platform, until) : undefined]);
     return [due, scheduled].filter((at) => at !== undefined).sort()[0];
   }
 
   /** Deadlines first, then what schedules make and miss. */
   async #doDue(): Promise<number> {
     const moved = await tick(this.platform);
-    return moved + (await runSchedules(this.platform));
+    return moved + (await this.#runSchedules());
+  }
+
+  #runSchedules(): Promise<number> {
+    return this.#schedules ? runSchedules(this.platform) : Promise.resolve(0);
   }
 }
 
