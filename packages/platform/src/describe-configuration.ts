@@ -172,6 +172,7 @@ function mayOpen(
   if (roles !== undefined && roles.length > 0) return roles.some((role) => held.has(role)) || ability.can("manage", "all").allowed;
   return blocks.some((block) => {
     if (block.counter !== undefined) return ability.can("create", subjectOf("record-type", block.counter.recordType)).allowed;
+    if (block.calendar !== undefined) return block.calendar.entries.some((entry) => visible.types.has(entry.recordType));
     if (block.recordType !== undefined) return visible.types.has(block.recordType);
     if (block.report !== undefined) return visible.reports.has(block.report);
     if (block.ledger !== undefined) return visible.ledgers.has(block.ledger);

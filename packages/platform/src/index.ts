@@ -97,6 +97,7 @@ export * from "./prove-ledger.js";
 export * from "./publish-draft.js";
 export * from "./publish-revision.js";
 export * from "./put-attachment.js";
+export * from "./read-calendar.js";
 export * from "./read-pack-document.js";
 export * from "./read-pack-source.js";
 export * from "./read-score.js";

@@ -827,9 +827,9 @@ export interface PackDefinition {
 export interface PageBlock {
   id: Id;
   /**
-   * list: records; counter: pick a subject and goods, see what is missing, confirm, print; indicators: figures; chart; table: a dataset; report: link and parameters; notices; text; account: a ledger account; tasks.
+   * list: records; calendar: records on the days of a month; counter: pick a subject and goods, see what is missing, confirm, print; indicators: figures; chart; table: a dataset; report: link and parameters; notices; text; account: a ledger account; tasks.
    */
-  type: "list" | "counter" | "indicators" | "chart" | "table" | "report" | "notices" | "text" | "account" | "tasks";
+  type: "list" | "calendar" | "counter" | "indicators" | "chart" | "table" | "report" | "notices" | "text" | "account" | "tasks";
   title?: ShortText;
   text?: LongText;
   recordType?: Ref;
@@ -862,6 +862,28 @@ export interface PageBlock {
     format?: Format;
     opens?: Ref;
   }[];
+  /**
+   * Records on the days of a month, as a grid at a desk and as a list of days on a phone, beside the weekends, days off and adjusted workdays of the work calendar.
+   */
+  calendar?: {
+    /**
+     * One for each kind of record, or for each date of a record, that the calendar shows.
+     */
+    entries: {
+      id: Id;
+      title?: ShortText;
+      recordType: Ref;
+      start: FieldName;
+      end?: FieldName;
+      time?: FieldName;
+      /**
+       * Fields whose values stand in the calendar; the record's title when absent.
+       */
+      show?: FieldName[];
+      filter?: RecordFilter;
+      states?: StateId[];
+    }[];
+  };
   /**
    * Somebody is served: who, what, is it enough, confirm, receipt.
    */

@@ -1,3 +1,4 @@
+export * from "./calendar-days.js";
 export * from "./check-calendar.js";
 export * from "./compile-calendar.js";
 export * from "./duration.js";

@@ -86,6 +86,13 @@ const faults: readonly Planted[] = [
   ["a report of a page", "pages/work.json", ["blocks", 1, "report"], "claim", "PACKS_UNKNOWN_NAME", "claims"],
   ["a dataset of a page", "pages/work.json", ["blocks", 1, "dataset"], "claim", "PACKS_UNKNOWN_NAME", "claims"],
   ["a state of a page", "pages/work.json", ["blocks", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
+  ["a record type of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "recordType"], "clam", "PACKS_UNKNOWN_NAME", "claim"],
+  ["a day of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "start"], "hannded", "PACKS_UNKNOWN_FIELD", "handed"],
+  ["a last day of a calendar that is no date", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "end"], "what", "PACKS_CONTRADICTION", undefined],
+  ["a time of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "time"], "wat", "PACKS_UNKNOWN_FIELD", "what"],
+  ["a state of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
+  ["words of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "show", 0], "pointss", "PACKS_UNKNOWN_FIELD", "points"],
+  ["a condition of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "filter"], { pointss: 1 }, "PACKS_UNKNOWN_FIELD", "points"],
 ];
 
 describe("checkConfiguration", () => {

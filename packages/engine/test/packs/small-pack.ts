@@ -51,6 +51,7 @@ export function smallPack(): Record<string, string> {
           what: { type: "string" },
           family: { type: "string", refersTo: "family", refersWhere: "candidate.state == 'open' && candidate.members > 1" },
           points: { type: "integer" },
+          handed: { type: "string", format: "date" },
           lines: { type: "array", items: { type: "object", properties: { goods: { type: "string" }, quantity: { type: "integer" } } } },
           proof: { type: "array", items: { type: "string", format: "attachment" } },
         },
@@ -158,6 +159,16 @@ export function smallPack(): Record<string, string> {
       blocks: [
         { id: "open", type: "list", recordType: "claim", states: ["draft"], filter: { points: { $gt: 1 } } },
         { id: "table", type: "table", report: "claims", dataset: "claims" },
+        {
+          id: "month",
+          type: "calendar",
+          calendar: {
+            entries: [
+              { id: "due", recordType: "claim", start: "dueAt", states: ["draft"], filter: { points: { $gt: 1 } } },
+              { id: "done", recordType: "claim", start: "handed", end: "handed", time: "what", show: ["points"] },
+            ],
+          },
+        },
       ],
     },
   };

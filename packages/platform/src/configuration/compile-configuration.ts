@@ -48,7 +48,8 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     return found;
   };
 
-  const calendar = compileCalendar([...placed("calendar").values()][0]?.definition ?? weekendsOnly);
+  const [calendarDefinition] = placed("calendar").values();
+  const calendar = compileCalendar(calendarDefinition?.definition ?? weekendsOnly);
   const evaluator = createEvaluator(calendar);
   const workflowDefinitions = placed("workflow");
   const codeLists = placed("code-list");
@@ -149,6 +150,7 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     schedules: placed("schedule"),
     cases: placed("case"),
     calendar,
+    calendarDefinition,
     evaluator,
     environment,
     referenceEnvironment: (record, candidate) =>
@@ -173,4 +175,5 @@ function qualifyPack(pack: PackDocument, parameters: Parameters<typeof qualifyDe
   return { ...pack, definitions: definitions as unknown as PackDocument["definitions"] };
 }
 
-const weekendsOnly: CalendarDefinition = { id: "weekends", title: "周末", weekend: [6, 7], years: [], zone: "Asia/Shanghai" };
+/** What holds where no pack brings a work calendar. */
+export const weekendsOnly: CalendarDefinition = { id: "weekends", title: "周末", weekend: [6, 7], years: [], zone: "Asia/Shanghai" };

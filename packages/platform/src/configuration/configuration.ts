@@ -1,4 +1,5 @@
 import type {
+  CalendarDefinition,
   CaseDefinition,
   CodeListDefinition,
   Fact,
@@ -66,6 +67,8 @@ export interface Configuration {
   readonly cases: ReadonlyMap<string, Placed<CaseDefinition>>;
   readonly index: ConfigurationIndex;
   readonly calendar: CompiledCalendar;
+  /** The work calendar that is compiled there; none when no pack brings one and only weekends are off. */
+  readonly calendarDefinition: Placed<CalendarDefinition> | undefined;
   readonly evaluator: Evaluator;
   /** Environment of expressions over a record type with facts added. */
   environment(recordType: string, facts?: readonly Fact[]): TypeEnvironment;

@@ -31,3 +31,6 @@ export const RECORD_EXPORT = {
 } as const;
 
 export const DAY = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
+
+/** A month of the years that a work calendar can speak of. */
+export const MONTH = { type: "string", pattern: "^(19|20|21)\\d{2}-(0[1-9]|1[0-2])$" } as const;

@@ -31,6 +31,24 @@ export function formatMoment(value: string, language: Language, now: Date, zone 
   }).format(moment);
 }
 
+/** 2026年3月 / March 2026, for a month written YYYY-MM. */
+export function formatMonth(month: string, language: Language): string {
+  const options = { timeZone: "UTC", year: "numeric", month: "long" } as const;
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", options).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** 3月2日 / 2 Mar, for a date; with the year when it is not that of the other date. */
+export function formatShortDate(day: string, language: Language, beside: string): string {
+  const withYear = day.slice(0, 4) === beside.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  const options = { timeZone: "UTC", month: language === "en" ? "short" : "long", day: "numeric", ...withYear } as const;
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", options).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** 周一 / Mon, for a date. */
+export function formatWeekday(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", { timeZone: "UTC", weekday: "short" }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** Local calendar date of a moment, YYYY-MM-DD. */
 export function localDay(moment: Date, zone = ZONE): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);

@@ -3,6 +3,7 @@ import { nearest } from "../../schema/index.js";
 import { fieldAt, type RecordTypeFound } from "../configuration-index.js";
 import { PacksUnknownField } from "../errors.js";
 import type { Resolved } from "../resolve-ref.js";
+import { checkCalendarBlock } from "./check-calendar-block.js";
 import { checkFilter, checkState } from "./check-filter.js";
 import { checkTransition } from "./check-reference.js";
 import { datasetColumns } from "./check-report.js";
@@ -27,6 +28,7 @@ function checkBlock(checker: Checker, block: PageBlock, path: string): void {
   block.items?.forEach((item, at) => {
     if (item.opens !== undefined) checker.ref("record-type", item.opens, `${path}/items/${at}/opens`);
   });
+  checkCalendarBlock(checker, block, path);
   if (block.counter !== undefined) checkCounter(checker, block.counter, `${path}/counter`);
 }
 

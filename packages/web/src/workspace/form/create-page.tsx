@@ -59,6 +59,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
     onSuccess: (record) => {
       forgetDraft(localStorage, me.id, type.ref);
       void queryClient.invalidateQueries({ queryKey: ["records", type.ref] });
+      void queryClient.invalidateQueries({ queryKey: ["calendar"] });
       if (isWithheld(record)) {
         void message.success(t("form.received"));
         void navigate("/", { replace: true });

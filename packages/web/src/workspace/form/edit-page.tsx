@@ -57,6 +57,7 @@ function Edit({ type, record: opened }: { readonly type: RecordTypeView; readonl
     onSuccess: (after) => {
       void queryClient.invalidateQueries({ queryKey: ["record", type.ref, record.id] });
       void queryClient.invalidateQueries({ queryKey: ["records", type.ref] });
+      void queryClient.invalidateQueries({ queryKey: ["calendar"] });
       void message.success(t("edit.saved"));
       void navigate(isWithheld(after) ? "/" : back, { replace: true });
     },

@@ -12,6 +12,7 @@ import { refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState } from "../../ui/states.js";
 import { TaskList } from "../home/task-list.js";
 import { AccountBlock } from "./account-block.js";
+import { CalendarBlock } from "./calendar-block.js";
 import { Chart } from "./chart.js";
 import { DataTable } from "./data-table.js";
 import { Indicators } from "./indicators.js";
@@ -23,18 +24,23 @@ const CounterBlock = lazy(async () => ({ default: (await import("../counter/coun
 interface BlockProps {
   readonly block: PageBlock;
   readonly pageTitle: string;
+  readonly pageName: string;
+  /** To which the page's figures and calendars keep. */
+  readonly orgUnit: string | undefined;
   /** The only block of its page: the page's title is its title. */
   readonly alone: boolean;
   readonly pageData: UseQueryResult<PageData>;
 }
 
 /** One block of a page, by its type. */
-export function Block({ block, pageTitle, alone, pageData }: BlockProps) {
+export function Block({ block, pageTitle, pageName, orgUnit, alone, pageData }: BlockProps) {
   const { t } = useTranslation();
   const title = block.title ?? (alone ? undefined : pageTitle);
   switch (block.type) {
     case "list":
       return <ListBlock block={block} title={block.title} alone={alone} />;
+    case "calendar":
+      return <CalendarBlock block={block} pageName={pageName} orgUnit={orgUnit} title={block.title ?? pageTitle} />;
     case "counter":
       if (block.counter === undefined) return null;
       return (

@@ -19,6 +19,7 @@ export function PageBlocks({ page, pageName }: { readonly page: PageView; readon
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const needsData = page.blocks.some((block) => WITH_DATA.has(block.type));
+  const needsPlace = needsData || page.blocks.some((block) => block.type === "calendar");
   const query = { orgUnit, from: from === "" ? undefined : from, to: to === "" ? undefined : to };
   const data = useQuery({
     queryKey: ["page", pageName, query],
@@ -28,8 +29,8 @@ export function PageBlocks({ page, pageName }: { readonly page: PageView; readon
   });
   return (
     <>
-      {needsData && (
-        <fieldset className="z-page-filter z-no-print" aria-label={t("page.filter")}>
+      {needsPlace && (
+        <fieldset className="z-page-filter z-no-print" aria-label={needsData ? t("page.filter") : t("page.placeFilter")}>
           <OrgUnitPicker
             label={t("field.orgUnit")}
             placeholder={t("field.orgUnit")}
@@ -37,14 +38,18 @@ export function PageBlocks({ page, pageName }: { readonly page: PageView; readon
             onChange={(value) => setOrgUnit(typeof value === "string" ? value : undefined)}
             width={220}
           />
-          <DayInput label={t("report.from")} value={from} onChange={setFrom} width={160} />
-          <span aria-hidden="true">–</span>
-          <DayInput label={t("report.to")} value={to} onChange={setTo} width={160} />
+          {needsData && (
+            <>
+              <DayInput label={t("report.from")} value={from} onChange={setFrom} width={160} />
+              <span aria-hidden="true">–</span>
+              <DayInput label={t("report.to")} value={to} onChange={setTo} width={160} />
+            </>
+          )}
         </fieldset>
       )}
       <div className="z-blocks">
         {page.blocks.map((block) => (
-          <Block key={block.id} block={block} pageTitle={page.title} alone={page.blocks.length === 1} pageData={data} />
+          <Block key={block.id} block={block} pageName={pageName} orgUnit={orgUnit} pageTitle={page.title} alone={page.blocks.length === 1} pageData={data} />
         ))}
       </div>
       {data.data?.meta !== undefined && <PageMeta meta={data.data.meta} />}

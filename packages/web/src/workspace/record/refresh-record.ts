@@ -6,6 +6,7 @@ export function refreshRecord(record: Pick<RecordView, "type" | "id">): void {
   void queryClient.invalidateQueries({ queryKey: ["record", record.type, record.id] });
   void queryClient.invalidateQueries({ queryKey: ["timeline", record.type, record.id] });
   void queryClient.invalidateQueries({ queryKey: ["records"] });
+  void queryClient.invalidateQueries({ queryKey: ["calendar"] });
   void queryClient.invalidateQueries({ queryKey: ["tasks"] });
   void queryClient.invalidateQueries({ queryKey: ["account"] });
   void queryClient.invalidateQueries({ queryKey: ["objections"] });

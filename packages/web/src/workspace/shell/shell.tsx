@@ -54,6 +54,7 @@ function useServerEvents(): void {
         else if (event === "task") void client.invalidateQueries({ queryKey: ["tasks"] });
         else if (type !== undefined) {
           void client.invalidateQueries({ queryKey: ["records", type] });
+          void client.invalidateQueries({ queryKey: ["calendar"] });
           if (id !== undefined) void client.invalidateQueries({ queryKey: ["record", type, id] });
         }
       }),

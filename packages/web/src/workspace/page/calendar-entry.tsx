@@ -1,0 +1,98 @@
+import type { Tone } from "@zhili/contracts";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { CalendarItem } from "../../api/types.js";
+import { formatShortDate } from "../../ui/format-date.js";
+import { Icon } from "../../ui/icon.js";
+import { useLanguage } from "../../ui/language.js";
+import { refLink } from "../../ui/refs.js";
+import { StatusTag, toneIcon } from "../../ui/status-tag.js";
+import type { Placed } from "./calendar-month.js";
+
+/** What the signs in the cells mean, for those that stand in this month. */
+export function Signs({ items }: { readonly items: readonly CalendarItem[] }) {
+  const signOf = useSign();
+  const signs = new Map(items.map((item) => [signOf(item).words, signOf(item)]));
+  return (
+    <ul className="z-cal-signs">
+      {[...signs.values()]
+        .filter(({ words }) => words !== "")
+        .map(({ tone, words }) => (
+          <li key={words}>
+            <StatusTag tone={tone}>{words}</StatusTag>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** One entry in the cell of a day: the sign of its state, its time and words; the rest is told when it is pointed at or read aloud. */
+export function CellEntry({ placed }: { readonly placed: Placed }) {
+  const { item } = placed;
+  const note = usePartNote()(placed);
+  const sign = useSign()(item);
+  const rest = [item.title === item.text ? "" : item.title, item.orgUnitName, sign.words, item.kind ?? "", note].filter((part) => part !== "").join(" · ");
+  return (
+    <Link className="z-cal-entry" data-tone={sign.tone} to={refLink("records", item.type, item.id)} title={`${item.text} · ${rest}`}>
+      <Icon name={toneIcon(sign.tone)} />
+      <span className="z-cal-words">
+        {item.time !== undefined && <strong className="z-number">{item.time} </strong>}
+        {item.text}
+        {note !== "" && <span className="z-cal-part"> {note}</span>}
+      </span>
+      <span className="z-hidden">{rest}</span>
+    </Link>
+  );
+}
+
+/** One entry of a list of days, with its state and place in words. */
+export function ListedEntry({ placed }: { readonly placed: Placed }) {
+  const { item } = placed;
+  const { t } = useTranslation();
+  const note = usePartNote()(placed);
+  return (
+    <div className="z-cal-listed">
+      <Link to={refLink("records", item.type, item.id)}>
+        {item.time !== undefined && <strong className="z-number">{item.time} </strong>}
+        {item.text}
+      </Link>
+      <div className="z-cal-about">
+        {item.stateTitle !== undefined && <StatusTag tone={item.tone}>{item.stateTitle}</StatusTag>}
+        {item.overdue === true && <StatusTag tone="bad">{t("calendar.overdue")}</StatusTag>}
+        <span className="z-quiet z-small">{[item.kind ?? "", note, item.orgUnitName].filter((part) => part !== "").join(" · ")}</span>
+      </div>
+    </div>
+  );
+}
+
+/** What neither begins nor ends in the month. */
+export function RunningEntries({ items }: { readonly items: readonly CalendarItem[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return null;
+  return (
+    <section className="z-cal-running">
+      <h3>{t("calendar.running")}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={`${item.entry} ${item.id}`}>
+            <ListedEntry placed={{ item, part: "first" }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useSign(): (item: CalendarItem) => { readonly tone: Tone; readonly words: string } {
+  const { t } = useTranslation();
+  return (item) => (item.overdue === true ? { tone: "bad", words: t("calendar.overdue") } : { tone: item.tone ?? "neutral", words: item.stateTitle ?? "" });
+}
+
+function usePartNote(): (placed: Placed) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return ({ item, part }) => {
+    if (part === "last") return t("calendar.lastDay");
+    return part === "first" ? t("calendar.until", { day: formatShortDate(item.end, language, item.start) }) : "";
+  };
+}
