@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { CalendarDay } from "../../api/types.js";
+import type { CalendarDay } from "../../api/calendars.js";
 
 /** What the work calendar says of a day, in words; empty for plain workdays. */
 export function useDayWords(): (day: CalendarDay) => string {

@@ -1,7 +1,7 @@
 import type { Tone } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { CalendarItem } from "../../api/types.js";
+import type { CalendarItem } from "../../api/calendars.js";
 import { formatShortDate } from "../../ui/format-date.js";
 import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";

@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarItem, CalendarMonth } from "../../api/types.js";
+import type { CalendarDay, CalendarItem, CalendarMonth } from "../../api/calendars.js";
 
 /** An item as it stands on one day. */
 export interface Placed {
