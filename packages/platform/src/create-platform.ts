@@ -20,13 +20,22 @@ export interface PlatformParts {
   readonly folder?: string;
   /** Shared with another platform; the built-ins alone when absent. */
   readonly registry?: Registry;
+  /** In force from the start; an empty one when absent. */
+  readonly configuration?: Configuration;
 }
 
 /** Puts the platform together over an open store; it has no packs yet. */
 export async function createPlatform(parts: PlatformParts): Promise<Platform> {
+  const platform = assemblePlatform(parts);
+  await ensureIndexes(platform);
+  return platform;
+}
+
+/** The platform over a store whose indexes are somebody else's care. */
+export function assemblePlatform(parts: PlatformParts): Platform {
   const clock = parts.clock ?? systemClock;
   const registry = parts.registry ?? withBuiltIns();
-  let current: Configuration = compileConfiguration([], registry);
+  let current: Configuration = parts.configuration ?? compileConfiguration([], registry);
   const listeners = new Set<(event: PlatformEvent) => void>();
   const platform: Platform = {
     store: parts.store,
@@ -50,7 +59,6 @@ export async function createPlatform(parts: PlatformParts): Promise<Platform> {
       for (const listener of listeners) listener(event);
     },
   };
-  await ensureIndexes(platform);
   return platform;
 }
 

@@ -209,13 +209,14 @@ export class CaseRun {
 
   /** Lets the clock run, stopping at each moment at which something is due. */
   async #goTo(moment: string): Promise<void> {
-    for (let stops = 0; stops < 2000; stops += 1) {
+    let next = await this.#nextMoment(moment);
+    for (let stops = 0; stops < 2000 && next !== undefined && next <= moment; stops += 1) {
       this.#watch?.();
-      const next = await this.#nextMoment(moment);
-      if (next === undefined || next > moment) break;
       if (new Date(next) > this.#clock.now()) this.#clock.set(new Date(next));
       const at = this.#clock.now().toISOString();
-      if ((await this.#doDue()) === 0 && (await this.#nextMoment(moment)) === at) break;
+      const done = await this.#doDue();
+      next = await this.#nextMoment(moment);
+      if (done === 0 && next === at) break;
     }
     this.#clock.set(new Date(moment));
     await this.#doDue();

@@ -1,14 +1,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { type CaseDefinition, type LocalizedText, ZhiliError } from "@zhili/contracts";
-import { openSqliteStore } from "@zhili/store";
 import type { Configuration } from "../configuration/configuration.js";
-import { createPlatform } from "../create-platform.js";
-import { ensureIndexes } from "../ensure-indexes.js";
 import type { Platform } from "../platform.js";
 import { simulatedClock } from "../simulated-clock.js";
-import { createIdSource } from "../system-clock.js";
-import { createVault } from "../vault/vault.js";
 import { CaseRun } from "./case-run.js";
+import { CaseStage } from "./case-stage.js";
 import { issuesOf } from "./issues-of.js";
 import { type TakenTransition, takenTransitions } from "./taken-transitions.js";
 
@@ -42,29 +38,25 @@ export async function runCases(
     (one) => (options.packs === undefined || options.packs.includes(one.pack)) && options.only?.(one.ref) !== false,
   );
   const results: CaseResult[] = [];
-  for (const [done, { ref, definition }] of chosen.entries()) {
-    await breathe();
-    options.signal?.throwIfAborted();
-    options.progress?.(done, chosen.length, definition.title);
-    results.push(await runCase(source, configuration, ref, definition));
+  const stage = new CaseStage(source.registry, configuration);
+  try {
+    for (const [done, { ref, definition }] of chosen.entries()) {
+      await breathe();
+      options.signal?.throwIfAborted();
+      options.progress?.(done, chosen.length, definition.title);
+      results.push(await runCase(stage, configuration, ref, definition));
+    }
+  } finally {
+    await stage.close();
   }
   return results;
 }
 
-async function runCase(source: Pick<Platform, "registry">, configuration: Configuration, ref: string, definition: CaseDefinition): Promise<CaseResult> {
+async function runCase(stage: CaseStage, configuration: Configuration, ref: string, definition: CaseDefinition): Promise<CaseResult> {
   const clock = simulatedClock(new Date(definition.start));
-  const store = await openSqliteStore({ memory: true });
   const base = { ref, title: definition.title, ...(definition.scenario === undefined ? {} : { scenario: definition.scenario }) };
   try {
-    const platform = await createPlatform({
-      store,
-      clock,
-      ids: createIdSource(clock),
-      vault: createVault(new Uint8Array(32).fill(7)),
-      registry: source.registry,
-    });
-    platform.publish(configuration);
-    await ensureIndexes(platform);
+    const platform = await stage.empty(clock);
     const run = new CaseRun(platform, clock, ref.split(":")[0] ?? "");
     for (const given of givenOf(configuration, ref, definition)) await run.prepare(given);
     for (const [before, step] of definition.steps.entries()) {
@@ -75,9 +67,8 @@ async function runCase(source: Pick<Platform, "registry">, configuration: Config
     }
     return { ...base, passed: true, taken: await takenTransitions(platform) };
   } catch (error) {
+    await stage.close();
     return { ...base, passed: false, message: thrown(error), taken: [] };
-  } finally {
-    await store.close();
   }
 }
 

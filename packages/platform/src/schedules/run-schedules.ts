@@ -3,9 +3,10 @@ import type { Platform } from "../platform.js";
 import { systemContext } from "../tick.js";
 import { runUnit } from "../unit/run-unit.js";
 import { makeScheduledIn } from "./make-scheduled.js";
-import { occurrence, occurrencesBetween } from "./occurrences.js";
+import { occurrence } from "./occurrences.js";
 import { MARKS, RUNS, type RunRequest, runDocument, runId, type ScheduleRun } from "./schedule-run.js";
 import { targetsOf } from "./targets.js";
+import { timetableOf } from "./timetable.js";
 import { watchRunIn } from "./watch-run.js";
 
 const MOST_LOOKS = 1_000;
@@ -18,26 +19,33 @@ const LONGEST_WAIT_MS = 86_400_000;
  * was missed. A schedule that was never seen before starts now. Answers how many records were made.
  */
 export async function runSchedules(platform: Platform): Promise<number> {
+  const now = platform.clock.now().toISOString();
+  const schedules = [...platform.configuration().schedules.values()];
+  const marks = await platform.store.getMany(
+    MARKS,
+    schedules.map(({ ref }) => ref),
+  );
+  const lookedTo = new Map(marks.map(({ id, checkedTo }) => [id, String(checkedTo)]));
   let made = 0;
-  for (const { ref, definition } of platform.configuration().schedules.values()) made += await runSchedule(platform, ref, definition);
+  for (const { ref, definition } of schedules) made += await makeDue(platform, ref, definition, lookedTo.get(ref), now);
+  const moved = schedules.filter(({ ref }) => lookedTo.get(ref) !== now);
+  if (moved.length > 0) {
+    await platform.store.withTransaction(async (tx) => {
+      for (const { ref } of moved) await tx.updateOne(MARKS, { id: ref }, { $max: { checkedTo: now } }, { upsert: true });
+    });
+  }
   return made + (await lookAgain(platform));
 }
 
-async function runSchedule(platform: Platform, ref: string, definition: ScheduleDefinition): Promise<number> {
+async function makeDue(platform: Platform, ref: string, definition: ScheduleDefinition, since: string | undefined, now: string): Promise<number> {
   const context = systemContext(platform);
-  const now = platform.clock.now().toISOString();
-  const mark = await platform.store.get(MARKS, ref);
-  const since = typeof mark?.checkedTo === "string" ? mark.checkedTo : undefined;
   let made = 0;
-  for (const { day } of occurrencesBetween(definition, context.configuration.calendar, since, now)) {
+  for (const { day } of timetableOf(definition, context.configuration.calendar).between(since, now)) {
     for await (const target of targetsOf(platform, context, definition)) {
       for (const slot of definition.rota?.slots.map((one) => one.id) ?? [undefined]) {
         if (await make(platform, { schedule: ref, day, for: target, ...(slot === undefined ? {} : { slot }) })) made += 1;
       }
     }
-  }
-  if (since !== now || mark === undefined) {
-    await platform.store.withTransaction((tx) => tx.updateOne(MARKS, { id: ref }, { $max: { checkedTo: now } }, { upsert: true }));
   }
   return made;
 }

@@ -3,7 +3,7 @@ import { recordFilter } from "../facts/record-filter.js";
 import { readPath } from "../records/field-path.js";
 import { recordType } from "../records/record-type.js";
 import type { Unit } from "../unit/unit.js";
-import { turnNumber } from "./occurrences.js";
+import { timetableOf } from "./timetable.js";
 
 export interface Turn {
   readonly turn: Json;
@@ -23,6 +23,7 @@ export async function turnOf(
   place: { record?: StoredRecord; orgPath?: string; slot?: string },
 ): Promise<Turn> {
   const { rotate, rota } = definition;
+  const turnNumber = () => timetableOf(definition, unit.configuration.calendar).turnNumber(day);
   if (rota !== undefined) {
     const type = recordType(unit.configuration, rota.members);
     const names = { now: "string", today: "string" } as const;
@@ -40,7 +41,7 @@ export async function turnOf(
       0,
       rota.slots.findIndex((one) => one.id === place.slot),
     );
-    const first = turnNumber(definition, day) * rota.slots.length + slot;
+    const first = turnNumber() * rota.slots.length + slot;
     const member = (offset: number): Json => (pool.length === 0 ? null : (pool[(first + offset) % pool.length]?.id ?? null));
     const standbys = Array.from({ length: Math.min(rota.standbys ?? 0, Math.max(0, pool.length - 1)) }, (_, index) => member(rota.slots.length - slot + index));
     return { turn: member(0), standbys };
@@ -50,5 +51,5 @@ export async function turnOf(
   const listed = readPath(data, rotate.among);
   const members = [...(Array.isArray(listed) ? listed : listed === undefined ? [] : [listed]), ...(rotate.fields ?? []).map((field) => readPath(data, field))];
   const present = members.filter((member): member is Json => member !== undefined && member !== null && member !== "");
-  return { turn: present.length === 0 ? null : (present[turnNumber(definition, day) % present.length] ?? null), standbys: [] };
+  return { turn: present.length === 0 ? null : (present[turnNumber() % present.length] ?? null), standbys: [] };
 }

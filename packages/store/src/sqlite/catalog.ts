@@ -50,7 +50,12 @@ export class Catalog {
   }
 
   names(): string[] {
-    return [...this.#collections.values()].filter((info) => info.committed).map((info) => info.name);
+    return this.all().map((info) => info.name);
+  }
+
+  /** Every collection that readers can see. */
+  all(): CollectionInfo[] {
+    return [...this.#collections.values()].filter((info) => info.committed);
   }
 
   /** Names the index of a uniqueness failure; other errors pass through. */

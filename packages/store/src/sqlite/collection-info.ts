@@ -28,6 +28,7 @@ export class CollectionInfo {
       insert: `INSERT INTO ${this.table} (id, doc) VALUES (?, jsonb(?))`,
       replace: `UPDATE ${this.table} SET doc = jsonb(?) WHERE n = ?`,
       remove: `DELETE FROM ${this.table} WHERE id = ?`,
+      clear: `DELETE FROM ${this.table}`,
       size: `SELECT max(n) AS size FROM ${this.table}`,
     };
   }
@@ -63,5 +64,6 @@ export interface CollectionSql {
   readonly insert: string;
   readonly replace: string;
   readonly remove: string;
+  readonly clear: string;
   readonly size: string;
 }

@@ -129,6 +129,12 @@ export class SqliteStore implements Store {
     return opened.writer.alone(async () => opened.migrate());
   }
 
+  /** Removes every document; collections and indexes stay. */
+  async clear(): Promise<void> {
+    const { writer, keeper } = this.#use();
+    await writer.alone(async () => keeper.clear());
+  }
+
   #use(): OpenSqlite {
     if (this.#opened === undefined) throw closed();
     return this.#opened;
