@@ -14,12 +14,15 @@ walking("the secretary opens the monthly points report, another period, and take
   await sheet.getByText("户样-022").first().waitFor();
   await look(page, "points-monthly");
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出表格" }).click();
+  await page.getByRole("link", { name: "导出 CSV" }).click();
   const file = await (await download).createReadStream();
   let text = "";
   for await (const part of file.setEncoding("utf8")) text += String(part);
   expect(text).toContain("户样-022");
   expect(text).toContain("户编号");
+  const workbook = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 Excel" }).click();
+  expect((await workbook).suggestedFilename()).toMatch(/^户积分月报-\d{4}-\d{2}-\d{2}\.xlsx$/);
 });
 
 walking("the dashboard and a resident's own points can be read on a phone and at a desk", async ({ walk }) => {

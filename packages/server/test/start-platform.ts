@@ -38,11 +38,12 @@ export interface Body {
   readonly [name: string]: unknown;
 }
 
-/** What came back: status, parsed JSON, the text as it was, headers. */
+/** What came back: status, parsed JSON, the text and the bytes as they were, headers. */
 export interface Answer {
   readonly status: number;
   readonly body: Body;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
 }
 
@@ -141,7 +142,7 @@ function personWith(app: FastifyInstance, standing: Record<string, string>): Per
       headers: { ...standing, "accept-language": language, ...options.headers, ...headers },
     });
     const json = String(answer.headers["content-type"] ?? "").includes("json");
-    return { status: answer.statusCode, body: (json ? answer.json() : {}) as Body, text: answer.body, headers: answer.headers };
+    return { status: answer.statusCode, body: (json ? answer.json() : {}) as Body, text: answer.body, bytes: answer.rawPayload, headers: answer.headers };
   };
   return {
     get: (url, ask) => call({ method: "GET", url }, ask),

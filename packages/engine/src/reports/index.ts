@@ -1,6 +1,7 @@
 export { checkReportTemplate, type TemplateOptions } from "./check-report-template.js";
 export * from "./check-text.js";
 export * from "./compile-report.js";
+export * from "./csv-cell.js";
 export * from "./errors.js";
 export * from "./format/format-date.js";
 export * from "./format/format-value.js";
@@ -11,9 +12,9 @@ export * from "./page/wrap-document.js";
 export * from "./render.js";
 export * from "./render-text.js";
 export * from "./report-meta.js";
+export * from "./report-table.js";
 export { isRecordAtHand } from "./shape/at-hand.js";
 export { type CompiledDataset, cellOf } from "./shape/compile-dataset.js";
 export * from "./shape/shape.js";
 export type * from "./shape/shaped.js";
 export { escapeHtml } from "./template/escape-html.js";
-export * from "./to-csv.js";

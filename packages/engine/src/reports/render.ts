@@ -1,11 +1,12 @@
 import type { Language } from "@zhili/contracts";
 import type { CompiledReport } from "./compile-report.js";
 import { ReportsBadTemplate, ReportsUnsafeOutput } from "./errors.js";
-import { formatOptions, formatValue } from "./format/format-value.js";
+import { formatCell } from "./format/format-cell.js";
+import { formatOptions } from "./format/format-value.js";
 import { renderTables } from "./page/render-tables.js";
 import { metaForTemplate, type ReportMeta } from "./report-meta.js";
 import { isRecordAtHand } from "./shape/at-hand.js";
-import type { ShapedDataset } from "./shape/shaped.js";
+import type { ShapedDataset, ShapedRow } from "./shape/shaped.js";
 import { unsafeMarkup, unsafeSheet } from "./template/unsafe-markup.js";
 
 export interface ReportData {
@@ -70,7 +71,7 @@ function whereRowsLead({ datasets }: ReportData): (row: object) => string | unde
   return (row) => addresses.get(row);
 }
 
-/** How a cell prints: rows and totals of a dataset in the formats of its columns. */
+/** How a cell prints: rows and totals of a dataset in the formats of its columns, codes by their titles. */
 function cellWords(data: ReportData, words: Readonly<Record<string, unknown>>): (holder: object, name: string) => string | undefined {
   const options = formatOptions(words);
   const datasets = new WeakMap<object, ShapedDataset>();
@@ -81,7 +82,8 @@ function cellWords(data: ReportData, words: Readonly<Record<string, unknown>>): 
   return (holder, name) => {
     const dataset = datasets.get(holder);
     const column = dataset?.columns.find(({ id }) => id === name);
-    if (dataset === undefined || column?.format === undefined || !Object.hasOwn(holder, name)) return undefined;
-    return formatValue(Reflect.get(holder, name), column.format, { ...options, list: `${dataset.id}.${name}` });
+    if (dataset === undefined || column === undefined || !Object.hasOwn(holder, name)) return undefined;
+    const plain = column.format === undefined && typeof Reflect.get(holder, name) !== "string";
+    return plain ? undefined : formatCell(dataset, column, holder as ShapedRow, options);
   };
 }

@@ -1,12 +1,13 @@
 import type { CaseAction, Json, JsonObject } from "@zhili/contracts";
 import { evaluateScore } from "../evaluate-score.js";
+import type { ExportedFile } from "../exports/write-table.js";
 import { getRecord } from "../get-record.js";
 import { chainedEntry } from "../ledgers/reverse-entries.js";
 import { listRecords } from "../list-records.js";
 import { decideObjection } from "../notices/decide-objection.js";
 import { objectToNotice } from "../notices/object-to-notice.js";
 import { openAccount } from "../open-account.js";
-import { renderReportFor } from "../render-report.js";
+import { exportReport, renderReportFor } from "../render-report.js";
 import { reverseEntry } from "../reverse-entry.js";
 import { submitForm } from "../submit-form.js";
 import { takeTransition } from "../take-transition.js";
@@ -98,20 +99,26 @@ export async function performAction(run: CaseRun, person: string | undefined, ac
   }
   if (action.report !== undefined) {
     const { report, record, at, parameters, format } = action.report;
-    const rendered = await renderReportFor(platform, run.context(person), {
+    const asked = {
       report: run.ref(report),
-      format: format ?? "html",
       parameters: run.resolve((parameters ?? {}) as JsonObject),
       ...(record === undefined ? {} : { record: run.record(record) }),
       ...(at === undefined ? {} : { orgUnit: at }),
-    });
-    return plain({ text: rendered.body });
+    };
+    if (format === "csv") return plain({ text: await textOf(await exportReport(platform, run.context(person), asked, { format })) });
+    return plain({ text: (await renderReportFor(platform, run.context(person), { ...asked, format: format ?? "html" })).body });
   }
   if (action.evaluate !== undefined) {
     const { scorecard, subject, period } = action.evaluate;
     return plain(await evaluateScore(platform, run.context(person), { scorecard: run.ref(scorecard), subject: run.resolve(subject), period }));
   }
   throw new Error("the step does nothing");
+}
+
+async function textOf({ parts }: ExportedFile): Promise<string> {
+  const read: Buffer[] = [];
+  for await (const part of parts) read.push(Buffer.from(part));
+  return Buffer.concat(read).toString();
 }
 
 /** `$record/rule`: the latest entry made from that record by that rule. */

@@ -2,7 +2,7 @@ import type { StoredRecord } from "@zhili/contracts";
 import { toDataURL } from "qrcode";
 import { orgUnit } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
-import { renderReportIn } from "./render-report-in.js";
+import { renderBodyIn } from "./render-report-in.js";
 
 /** The text of a notice: masked, with the days that it is about (else those on which it stands, or the day of posting), a QR code to its public page and the heads of the ledgers' chains. */
 export async function renderNotice(
@@ -21,14 +21,12 @@ export async function renderNotice(
   const { from, to = from === undefined ? undefined : unit.today } = request;
   const period = to === undefined ? { from: unit.today, to: request.lastDay ?? unit.today } : { from: from ?? to, to };
   const url = `/notices/${request.notice}`;
-  const rendered = await renderReportIn(unit, {
+  return renderBodyIn(unit, {
     report: request.report,
     record: request.record,
     orgUnit: await orgUnit(unit.tx, request.record.orgUnit),
     parameters: {},
     published: true,
-    format: "html",
-    bodyOnly: true,
     title: request.title,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -39,5 +37,4 @@ export async function renderNotice(
       ...(request.heads === undefined ? {} : { heads: request.heads }),
     },
   });
-  return rendered.body;
 }

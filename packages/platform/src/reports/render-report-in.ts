@@ -1,16 +1,19 @@
-import type { JsonObject, Language, OrgUnit, ReportDefinition } from "@zhili/contracts";
+import type { JsonObject, OrgUnit, ReportDefinition } from "@zhili/contracts";
 import {
+  type CompiledReport,
   cellOf,
-  csvCell,
   cutText,
+  formatOptions,
   isRecordAtHand,
+  metaForTemplate,
   type RenderOptions,
   type ReportData,
   type ReportMeta,
+  type ReportTable,
   render,
+  reportTable,
   type ShapedDataset,
   shape,
-  toCsv,
   wrapDocument,
 } from "@zhili/engine/reports";
 import { DefinitionUnknown } from "../errors.js";
@@ -23,21 +26,52 @@ import { reportTitles } from "./report-titles.js";
 import { rowsLead } from "./row-opens.js";
 
 export interface RenderAsk extends Omit<ReportAsk, "unmasked"> {
-  readonly format: "html" | "csv" | "json";
   readonly title?: string;
   readonly meta?: Partial<ReportMeta>;
-  /** Only the body, for a notice that is shown inside a page. */
-  readonly bodyOnly?: boolean;
 }
 
-export interface RenderedReport {
-  readonly type: "text/html" | "text/csv" | "application/json";
-  readonly body: string;
+/** A report read and shaped, ready for any form. */
+interface MadeReport {
+  readonly report: CompiledReport;
+  readonly title: string;
+  readonly meta: ReportMeta;
+  readonly datasets: Readonly<Record<string, ShapedDataset>>;
+  /** The name of a file that holds it, without an ending. */
   readonly fileName: string;
 }
 
-/** Reads the datasets of a report within rights and org unit, shapes them, and renders. Throws DEFINITION_UNKNOWN, REPORTS_*. */
-export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<RenderedReport> {
+/** The body of a report as HTML. Throws DEFINITION_UNKNOWN, REPORTS_*. */
+export async function renderBodyIn(unit: Unit, ask: RenderAsk): Promise<string> {
+  return body(unit, ask, await makeReport(unit, ask));
+}
+
+/** A report as a whole printable page. Throws DEFINITION_UNKNOWN, REPORTS_*. */
+export async function renderPageIn(unit: Unit, ask: RenderAsk): Promise<{ fileName: string; text: string }> {
+  const made = await makeReport(unit, ask);
+  const { title, meta, report } = made;
+  const page = { title, paper: report.definition.paper ?? "a4", language: unit.context.language, meta };
+  return { fileName: `${made.fileName}.html`, text: wrapDocument(await body(unit, ask, made), page) };
+}
+
+/** A report as data. Throws DEFINITION_UNKNOWN. */
+export async function renderDataIn(unit: Unit, ask: RenderAsk): Promise<{ fileName: string; text: string }> {
+  const { meta, datasets, fileName } = await makeReport(unit, ask);
+  return { fileName: `${fileName}.json`, text: JSON.stringify({ meta, datasets: Object.values(datasets) }) };
+}
+
+/** A report as the table of a file. Throws DEFINITION_UNKNOWN. */
+export async function renderTableIn(unit: Unit, ask: RenderAsk): Promise<ReportTable & { readonly title: string; readonly fileName: string }> {
+  const made = await makeReport(unit, ask);
+  const { title, meta, datasets, fileName, report } = made;
+  const words = await renderWords(unit, made);
+  const { orgUnit, period, computedAt } = metaForTemplate(meta, words.language, words.zone);
+  const about = [orgUnit, period, computedAt].join(" · ");
+  const table = reportTable({ ...report.definition, title }, datasets, about, formatOptions({ ...words }));
+  const cut = cutText(meta, words.language);
+  return { title, fileName, columns: table.columns, rows: cut === "" ? table.rows : [...table.rows, [cut]] };
+}
+
+async function makeReport(unit: Unit, ask: RenderAsk): Promise<MadeReport> {
   const { configuration, context } = unit;
   const report = reportInLanguage(configuration, unit.platform.registry, ask.report, context.language);
   if (report === undefined) throw DefinitionUnknown({ facts: { ref: ask.report, kind: "report" } });
@@ -54,35 +88,25 @@ export async function renderReportIn(unit: Unit, ask: RenderAsk): Promise<Render
     ...(ask.from === undefined || ask.to === undefined ? {} : { period: { from: ask.from, to: ask.to } }),
     ...ask.meta,
   };
-  const fileName = `${title}-${unit.today}`;
-  if (ask.format === "json")
-    return { type: "application/json", fileName: `${fileName}.json`, body: JSON.stringify({ meta, datasets: Object.values(datasets) }) };
-  const options: RenderOptions = {
-    language: context.language,
-    masked: true,
-    zone: configuration.calendar.zone,
-    titles: await reportTitles(unit, report.definition, datasets),
-  };
-  if (ask.format === "csv") {
-    const first = Object.values(datasets).find((one) => one.columns.length > 0);
-    const words = { language: context.language, zone: configuration.calendar.zone, titleOf: (list: string, code: string) => options.titles?.[list]?.[code] };
-    return { type: "text/csv", fileName: `${fileName}.csv`, body: toCsv(first?.columns ?? [], first?.rows ?? [], words) + cutLine(meta, context.language) };
-  }
+  return { report, title, meta, datasets, fileName: `${title}-${unit.today}` };
+}
+
+async function renderWords(unit: Unit, { report, datasets }: MadeReport): Promise<RenderOptions & { readonly zone: string }> {
+  const { configuration, context } = unit;
+  return { language: context.language, masked: true, zone: configuration.calendar.zone, titles: await reportTitles(unit, report.definition, datasets) };
+}
+
+async function body(unit: Unit, ask: RenderAsk, made: MadeReport): Promise<string> {
+  const { report, meta, datasets } = made;
   const record = ask.record === undefined ? undefined : recordOf(datasets, report.definition.datasets);
   const data: ReportData = { meta, datasets, params: ask.parameters, ...(record === undefined ? {} : { record }) };
-  const body = render(report, data, options);
-  if (ask.bodyOnly === true) return { type: "text/html", fileName: `${fileName}.html`, body };
-  return {
-    type: "text/html",
-    fileName: `${fileName}.html`,
-    body: wrapDocument(body, { title, paper: report.definition.paper ?? "a4", language: context.language, meta }),
-  };
+  return render(report, data, await renderWords(unit, made));
 }
 
 /** The datasets of a report or page, shaped. */
 export async function shapeDatasets(
   unit: Unit,
-  ask: Omit<RenderAsk, "format">,
+  ask: RenderAsk,
   unmasked: readonly string[],
   onCut?: (dataset: string) => void,
 ): Promise<Record<string, ShapedDataset>> {
@@ -117,12 +141,6 @@ export async function shapeDatasets(
 
 function titleOf({ datasets }: Pick<ReportDefinition, "datasets">, id: string): string {
   return datasets.find((one) => one.id === id)?.title ?? id;
-}
-
-/** A last line of a table that is not complete. */
-function cutLine(meta: ReportMeta, language: Language): string {
-  const text = cutText(meta, language);
-  return text === "" ? "" : `${csvCell(text)}\r\n`;
 }
 
 const openEnvironment = { params: "dyn", record: "dyn", now: "string", today: "string" } as const;

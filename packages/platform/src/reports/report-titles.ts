@@ -1,6 +1,6 @@
 import type { ReportDefinition } from "@zhili/contracts";
 import type { ShapedDataset } from "@zhili/engine/reports";
-import { translateDefinition } from "../configuration/translate.js";
+import { inLanguage, translateDefinition } from "../configuration/translate.js";
 import { ORG_UNITS } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
 
@@ -31,9 +31,12 @@ async function fieldTitles(
   shaped: ShapedDataset | undefined,
   column: string,
 ): Promise<Titles> {
-  if (field === "state") return { [key]: {} };
   const type = recordType === undefined ? undefined : unit.configuration.recordTypes.get(recordType);
-  const schema = type?.definition.schema.properties[field];
+  if (field === "state") {
+    const workflow = unit.configuration.workflowDefinitions.get(type?.workflow ?? "");
+    return { [key]: workflow === undefined ? {} : titlesOf(unit, "workflow", workflow).states };
+  }
+  const schema = type === undefined ? undefined : inLanguage(unit, "record-type", type).schema.properties[field];
   if (type === undefined || schema === undefined) return {};
   if (schema.options !== undefined) return { [key]: Object.fromEntries(schema.options.map((option) => [option.id, option.title])) };
   const list = unit.configuration.codeLists.get(schema.codeList ?? "");

@@ -1,4 +1,5 @@
-import { type FormatOptions, formatValue } from "../format/format-value.js";
+import { formatCell } from "../format/format-cell.js";
+import type { FormatOptions } from "../format/format-value.js";
 import type { ShapedColumn, ShapedDataset, ShapedRow } from "../shape/shaped.js";
 import { escapeHtml, linkTo, plainText } from "../template/escape-html.js";
 
@@ -38,7 +39,7 @@ function totalLine(dataset: ShapedDataset, totals: ShapedRow, options: FormatOpt
 }
 
 function cell(dataset: ShapedDataset, column: ShapedColumn, row: ShapedRow, options: FormatOptions): string {
-  return escapeHtml(formatValue(row[column.id], column.format, { ...options, list: `${dataset.id}.${column.id}` }));
+  return escapeHtml(formatCell(dataset, column, row, options));
 }
 
 function numeric({ format }: ShapedColumn): string {

@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import type { JsonObject } from "@zhili/contracts";
-import { renderReportFor } from "@zhili/platform";
+import { exportReport, renderReportFor } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
+import { contentDisposition } from "../../content-disposition.js";
 import { PACK_NAME, place } from "../../shapes/places.js";
 import { DAY } from "../../shapes/queries.js";
 
@@ -8,7 +10,7 @@ const RECORD = "^[a-z0-9-]+:[a-z0-9-]+/[^/]{1,130}$";
 const asked = {
   type: "object",
   properties: {
-    format: { type: "string", enum: ["html", "csv", "json"] },
+    format: { type: "string", maxLength: 130, description: "html to be printed, json, or a kind of file: csv, xlsx, plugin:type" },
     record: { type: "string", pattern: RECORD, description: "pack:type/id of the record that the report is about" },
     orgUnit: { type: "string", maxLength: 130 },
     from: DAY,
@@ -20,7 +22,7 @@ const asked = {
 } as const;
 
 interface Asked {
-  readonly format?: "html" | "csv" | "json";
+  readonly format?: string;
   readonly record?: string;
   readonly orgUnit?: string;
   readonly from?: string;
@@ -32,23 +34,29 @@ export const routes: FastifyPluginAsync = async (app) => {
   app.get<{ Params: { pack: string; report: string }; Querystring: Asked }>(
     "/:pack/:report",
     {
-      schema: { tags: ["reports"], summary: "A report as a page, a table or data", params: place({ pack: PACK_NAME, report: PACK_NAME }), querystring: asked },
+      schema: {
+        tags: ["reports"],
+        summary: "A report as a page, as data, or as a file: CSV, an Excel workbook, or a kind that a plugin adds",
+        params: place({ pack: PACK_NAME, report: PACK_NAME }),
+        querystring: asked,
+      },
     },
     async (request, reply) => {
-      const { record, orgUnit, from, to, format, ...parameters } = request.query;
-      const rendered = await renderReportFor(app.platform, request.context(), {
+      const { record, orgUnit, from, to, format = "html", ...parameters } = request.query;
+      const ask = {
         report: `${request.params.pack}:${request.params.report}`,
-        format: format ?? "html",
         parameters: { ...parameters } as JsonObject,
         ...(record === undefined ? {} : { record: recordOf(record) }),
         ...(orgUnit === undefined ? {} : { orgUnit }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-      });
-      return reply
-        .type(`${rendered.type}; charset=utf-8`)
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(rendered.fileName)}`)
-        .send(rendered.body);
+      };
+      if (format !== "html" && format !== "json") {
+        const { mediaType, fileName, parts } = await exportReport(app.platform, request.context(), ask, { format });
+        return reply.type(mediaType).header("content-disposition", contentDisposition("attachment", fileName)).send(Readable.from(parts));
+      }
+      const rendered = await renderReportFor(app.platform, request.context(), { ...ask, format });
+      return reply.type(`${rendered.type}; charset=utf-8`).header("content-disposition", contentDisposition("inline", rendered.fileName)).send(rendered.body);
     },
   );
 };

@@ -39,6 +39,9 @@ export function ReportPage() {
   );
 }
 
+/** Kinds of file in which a report that is a table can be taken away. */
+const FILES = ["xlsx", "csv"] as const;
+
 /** Parameters above, the printable page below. */
 function Parameters({ report }: { readonly report: ReportView }) {
   const { t } = useTranslation();
@@ -106,11 +109,12 @@ function Parameters({ report }: { readonly report: ReportView }) {
             <Button type="primary" htmlType="submit">
               {t("report.show")}
             </Button>
-            {formats.includes("csv") && (
-              <Button href={reportUrl(report.ref, { ...draft, format: "csv" })} download icon={<Icon name="download" />}>
-                {t("report.csv")}
-              </Button>
-            )}
+            {formats.includes("csv") &&
+              FILES.map((format) => (
+                <Button key={format} href={reportUrl(report.ref, { ...draft, format })} download icon={<Icon name="download" />}>
+                  {t(`report.${format}`)}
+                </Button>
+              ))}
           </div>
         </form>
       </Panel>
