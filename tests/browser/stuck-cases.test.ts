@@ -24,7 +24,7 @@ walking("an administrator chooses where cases go whose step an upgrade takes awa
 
   await page.getByRole("button", { name: "预演" }).click();
   const stuck = page.locator('[data-state="checking"]');
-  await stuck.getByText("停在“复核”，新流程没有这个环节").waitFor();
+  await stuck.getByText("停在“复核”，另一版流程没有这个环节").waitFor();
   await page.getByText("1 件由“上门询问”转到“上门办理”").waitFor();
   expect(await stuck.getByRole("link", { name: "2 件" }).getAttribute("href")).toBe("/records/errands/errand?state=checking");
   await look(page, "stuck-cases");

@@ -4,6 +4,7 @@ import { packTitle } from "./configuration/pack-title.js";
 import { PackUnknown } from "./errors.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentRevision, type Revision } from "./lifecycle/revision.js";
+import { withdrawnPacks } from "./lifecycle/withdrawn-packs.js";
 import type { Platform, RequestContext } from "./platform.js";
 
 export interface PackView {
@@ -21,6 +22,8 @@ export interface PackView {
   readonly languages: readonly string[];
   /** Holds samples that are marked as such. */
   readonly sample: boolean;
+  /** Only what is needed to read its records is left. */
+  readonly withdrawn: boolean;
 }
 
 /** The publication in force, with the packs that it consists of. */
@@ -29,8 +32,9 @@ export interface RevisionView extends Omit<Revision, "overlay" | "packs" | "base
 }
 
 /** Packs in force, in the order in which they rest on each other. Throws CONFIGURATION_DENIED, SIGN_IN_NEEDED. */
-export function listPacks(platform: Platform, context: RequestContext): PackView[] {
+export async function listPacks(platform: Platform, context: RequestContext): Promise<PackView[]> {
   requireConfigurationRight(asking(platform, context), "read");
+  const withdrawn = await withdrawnPacks(platform.store, context.configuration);
   return context.configuration.packs.map((pack) => {
     const { manifest, locales, definitions } = pack;
     const counts = DEFINITION_KINDS.map((kind) => [kind, Object.keys(definitions[kind]).length] as const).filter(([, count]) => count > 0);
@@ -45,20 +49,21 @@ export function listPacks(platform: Platform, context: RequestContext): PackView
       definitions: Object.fromEntries(counts),
       languages: [...new Set([manifest.language ?? "zh-CN", ...Object.keys(locales)])],
       sample: manifest.sample === true,
+      withdrawn: withdrawn.has(manifest.id),
     };
   });
 }
 
 /** Throws PACK_UNKNOWN, CONFIGURATION_DENIED, SIGN_IN_NEEDED. */
-export function readPackView(platform: Platform, context: RequestContext, id: string): PackView {
-  const found = listPacks(platform, context).find((pack) => pack.id === id);
+export async function readPackView(platform: Platform, context: RequestContext, id: string): Promise<PackView> {
+  const found = (await listPacks(platform, context)).find((pack) => pack.id === id);
   if (found === undefined) throw PackUnknown({ facts: { id } });
   return found;
 }
 
 /** What the configuration in force is made of. Throws CONFIGURATION_DENIED, SIGN_IN_NEEDED. */
 export async function describeRevision(platform: Platform, context: RequestContext): Promise<RevisionView> {
-  const packs = listPacks(platform, context).map(({ id, version, hash }) => ({ id, version, hash }));
+  const packs = (await listPacks(platform, context)).map(({ id, version, hash }) => ({ id, version, hash }));
   const { overlay: _overlay, bases: _bases, ...revision } = await currentRevision(platform.store, context.configuration);
   return { ...revision, packs };
 }

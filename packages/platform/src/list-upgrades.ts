@@ -1,4 +1,5 @@
 import { asking } from "./access/asking.js";
+import { titleIn } from "./configuration/translate.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { MOVES, type MoveLine, readUpgrade, UPGRADES, type Upgrade } from "./moves/upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
@@ -10,6 +11,9 @@ export type UpgradeView = Omit<Upgrade, "before" | "after" | "types" | "holder" 
   readonly seqAfter?: number;
   readonly rollback?: Omit<NonNullable<Upgrade["rollback"]>, "typesDone" | "cursor">;
 };
+
+/** What became of one record, without what it holds. */
+export type MoveLineView = Omit<MoveLine, "before" | "id" | "upgrade" | "title"> & { readonly typeTitle: string };
 
 /** Upgrades, the newest first, with how far one under way has come. Throws CONFIGURATION_DENIED. */
 export async function listUpgrades(platform: Platform, context: RequestContext, query: Paging = {}): Promise<{ items: UpgradeView[]; cursor?: string }> {
@@ -24,18 +28,28 @@ export async function getUpgrade(platform: Platform, context: RequestContext, id
   return upgradeView(await readUpgrade(platform.store, id));
 }
 
-/** The report of an upgrade, a line for each record, without what the records hold. Throws UPGRADE_NOT_FOUND, CONFIGURATION_DENIED. */
+/** The report of an upgrade, a line for each record, without what the records hold; `listed` those of which something could not be led back. Throws UPGRADE_NOT_FOUND, CONFIGURATION_DENIED. */
 export async function listMoves(
   platform: Platform,
   context: RequestContext,
   id: string,
-  query: Paging = {},
-): Promise<{ items: Omit<MoveLine, "before" | "id" | "upgrade" | "title">[]; cursor?: string }> {
+  query: Paging & { readonly listed?: boolean } = {},
+): Promise<{ items: MoveLineView[]; cursor?: string }> {
   requireConfigurationRight(asking(platform, context), "configure");
   await readUpgrade(platform.store, id);
   const projection = ["recordType", "record", "fields", "state", "version", "outcome", "issues"];
-  const { items, cursor } = await platform.store.find(MOVES, { upgrade: id }, { projection, ...page(query) });
-  const lines = (items as unknown as MoveLine[]).map(({ id: _id, ...line }) => line);
+  const { items, cursor } = await platform.store.find(
+    MOVES,
+    { upgrade: id, ...(query.listed === true ? { issues: { $exists: true } } : {}) },
+    { projection, ...page(query) },
+  );
+  const { recordTypes } = context.configuration;
+  const reader = { configuration: context.configuration, context };
+  const titled = (ref: string) => {
+    const type = recordTypes.get(ref);
+    return type === undefined ? ref : titleIn(reader, "record-type", ref, type.definition);
+  };
+  const lines = (items as unknown as MoveLine[]).map(({ id: _id, ...line }) => ({ ...line, typeTitle: titled(line.recordType) }));
   return { items: lines, ...(cursor === undefined ? {} : { cursor }) };
 }
 

@@ -1,9 +1,11 @@
 import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
+import { type Comparison, comparePacks } from "./compare-revisions.js";
+import { ENTRIES } from "./ledgers/account.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DraftInvalid } from "./lifecycle/errors.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
-import { type Revision, readPacks } from "./lifecycle/revision.js";
+import { currentRevision, type Revision, readPacks } from "./lifecycle/revision.js";
 import { NothingToRollBack, UpgradeNotLast, UpgradeUnderWay } from "./moves/errors.js";
 import { type MovesForetold, requireNoHindrance } from "./moves/foretell-moves.js";
 import { foretellRollback } from "./moves/foretell-rollback.js";
@@ -21,16 +23,30 @@ export interface RollbackRequest {
   readonly states?: StateChoices;
 }
 
+/** What a rollback would do. */
+export interface RollbackPlan {
+  readonly upgrade: Upgrade;
+  readonly moves: MovesForetold;
+  /** What becomes different in the configuration in force. */
+  readonly changes: Comparison["changes"];
+  /** Since the upgrade: publications, whose changes go as well, and ledger entries, which are kept. */
+  readonly since: { readonly publications: number; readonly entries: number };
+}
+
 /** What a rollback would do, found out without doing it. Throws UPGRADE_NOTHING_TO_ROLL_BACK, UPGRADE_NOT_LAST, UPGRADE_UNDER_WAY, CONFIGURATION_DENIED. */
 export async function planRollback(
   platform: Platform,
   context: RequestContext,
   request: Pick<RollbackRequest, "upgrade" | "states"> = {},
-): Promise<{ upgrade: Upgrade; moves: MovesForetold }> {
+): Promise<RollbackPlan> {
   requireConfigurationRight(asking(platform, context), "configure");
   const upgrade = await lastInForce(platform, request.upgrade);
   const moves = await foretellRollback(platform, await movesOfUpgrade(platform, upgrade), upgrade, request.states ?? {}, context.language);
-  return { upgrade, moves };
+  const current = await currentRevision(platform.store, platform.configuration());
+  const [packs, earlier] = await Promise.all([readPacks(platform.store, current.packs), readPacks(platform.store, upgrade.before.packs)]);
+  const { changes } = comparePacks(packs, earlier);
+  const entries = await platform.store.count(ENTRIES, { at: { $gt: upgrade.endedAt ?? upgrade.at } });
+  return { upgrade, moves, changes, since: { publications: current.seq - (upgrade.after.seq ?? current.seq), entries } };
 }
 
 /**

@@ -48,11 +48,17 @@ describe("an administrator over HTTP", () => {
     });
     expect((await admin.ask("POST", `${place}/cancel`)).json()).toMatchObject({ code: "UPGRADE_NOT_CANCELLED" });
 
-    expect((await admin.ask("POST", `${place}/rollback-plan`)).json()).toMatchObject({ moved: 1, types: [{ failing: 0, stuck: [] }] });
+    expect((await admin.ask("POST", `${place}/rollback-plan`)).json()).toMatchObject({
+      moved: 1,
+      types: [{ failing: 0, stuck: [], states: [{ from: "filed", to: "open" }] }],
+      since: { publications: 0, entries: 0 },
+      changes: expect.arrayContaining([expect.objectContaining({ definition: "office:manifest", path: "/version", value: "1.0.0" })]),
+    });
     const back = await admin.ask("POST", `${place}/rollback`, { message: "退回" });
     expect([back.statusCode, back.json()]).toMatchObject([201, { kind: "rollback" }]);
     expect((await admin.ask("GET", place)).json()).toMatchObject({ status: "returned", rollback: { reversed: 1, listed: 0, message: "退回" } });
-    expect((await admin.ask("GET", `${place}/records`)).json()).toMatchObject({ items: [{ outcome: "restored" }] });
+    expect((await admin.ask("GET", `${place}/records`)).json()).toMatchObject({ items: [{ outcome: "restored", typeTitle: "事务" }] });
+    expect((await admin.ask("GET", `${place}/records?listed=true`)).json()).toEqual({ items: [] });
     expect((await admin.ask("POST", `${place}/rollback`, { message: "再退" })).json()).toMatchObject({ code: "UPGRADE_NOTHING_TO_ROLL_BACK" });
   });
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { JsonObject } from "@zhili/contracts";
 import { createPlatform, installPacks, openVault, packArchive, type RequestContext, submitForm, systemContext, takeTransition } from "@zhili/platform";
 import { openStore } from "@zhili/store";
+import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { writeFiles } from "../../journeys/write-files.js";
 import { type BuiltServer, startBuiltServer } from "./built-server.js";
@@ -34,7 +35,7 @@ const FIRST: Readonly<Record<string, JsonObject | readonly JsonObject[] | string
     schema: {
       type: "object",
       required: ["what"],
-      properties: { what: { type: "string", title: "办什么" }, phone: { type: "string", title: "电话" } },
+      properties: { what: { type: "string", title: "办什么" }, phone: { type: "string", title: "电话" }, fee: { type: "string", title: "收费" } },
     },
   },
   "workflows/errand-run.json": {
@@ -64,6 +65,7 @@ const FIRST: Readonly<Record<string, JsonObject | readonly JsonObject[] | string
     "record-type/errand/title": "Errand",
     "record-type/errand/schema/properties/what/title": "What to do",
     "record-type/errand/schema/properties/phone/title": "Telephone",
+    "record-type/errand/schema/properties/fee/title": "Fee",
     "role/runner/title": "Runner",
     "workflow/errand-run/title": "Errand",
     "workflow/errand-run/states/filed/title": "Filed",
@@ -86,7 +88,7 @@ const FIRST: Readonly<Record<string, JsonObject | readonly JsonObject[] | string
   "fixtures/staff.csv": `login,role\n${RUNNER},runner\n`,
 };
 
-/** What the next version says instead: the telephone is renamed, two steps are gone, one of them with no word of where its cases go. */
+/** What the next version says instead: the telephone is renamed, the fee is a number, two steps are gone, one of them with no word of where its cases go. */
 const NEXT: Readonly<Record<string, JsonObject>> = {
   "package.json": manifest("errands", "代办", "1.1.0", {}),
   "record-types/errand.json": {
@@ -94,7 +96,7 @@ const NEXT: Readonly<Record<string, JsonObject>> = {
     schema: {
       type: "object",
       required: ["what"],
-      properties: { what: { type: "string", title: "办什么" }, mobile: { type: "string", title: "手机" } },
+      properties: { what: { type: "string", title: "办什么" }, mobile: { type: "string", title: "手机" }, fee: { type: "integer", title: "收费（元）" } },
     },
   },
   "workflows/errand-run.json": {
@@ -102,11 +104,13 @@ const NEXT: Readonly<Record<string, JsonObject>> = {
     states: [
       { id: "filed", title: "已登记" },
       { id: "visiting", title: "上门办理" },
+      { id: "waiting", title: "待补材料" },
       { id: "done", title: "办结", kind: "final" },
     ],
     transitions: [
       { id: "visit", title: "上门办理", from: ["filed"], to: "visiting", ...RUN },
-      { id: "finish", title: "办结", from: ["filed", "visiting"], to: "done", ...RUN },
+      { id: "wait", title: "等补材料", from: ["visiting"], to: "waiting", ...RUN },
+      { id: "finish", title: "办结", from: ["filed", "visiting", "waiting"], to: "done", ...RUN },
     ],
   },
   "locales/en.json": {
@@ -114,10 +118,13 @@ const NEXT: Readonly<Record<string, JsonObject>> = {
     "record-type/errand/title": "Errand",
     "record-type/errand/schema/properties/what/title": "What to do",
     "record-type/errand/schema/properties/mobile/title": "Mobile",
+    "record-type/errand/schema/properties/fee/title": "Fee in yuan",
     "role/runner/title": "Runner",
     "workflow/errand-run/title": "Errand",
     "workflow/errand-run/states/filed/title": "Filed",
     "workflow/errand-run/states/visiting/title": "Visiting",
+    "workflow/errand-run/states/waiting/title": "Waiting for papers",
+    "workflow/errand-run/transitions/wait/title": "Wait for papers",
     "workflow/errand-run/states/done/title": "Done",
     "workflow/errand-run/transitions/visit/title": "Visit",
     "workflow/errand-run/transitions/finish/title": "Finish",
@@ -128,6 +135,7 @@ const NEXT: Readonly<Record<string, JsonObject>> = {
     version: "1.1.0",
     changes: [
       { id: "phone", type: "rename-field", definition: "errand", from: "phone", to: "mobile" },
+      { id: "fee", type: "retype-field", definition: "errand", field: "fee", forward: "int(value)" },
       { id: "asking", type: "remove-state", definition: "errand-run", from: "asking", to: "visiting" },
     ],
   },
@@ -167,7 +175,7 @@ export async function openErrands({ resting = false }: { readonly resting?: bool
     const grant = { id: "g", user: "runner", role: "errands:runner", orgUnit: COUNTY, orgPath: path ?? "" };
     const runner: RequestContext = { ...systemContext(platform), actor: { id: "runner", name: "代办员样本", kind: "user", grants: [grant] } };
     for (const [what, ...steps] of [["代取药品"], ["代缴水费", "ask"], ["代办证件", "ask", "check"], ["代买种子", "ask", "check"]] as const) {
-      const { id } = await submitForm(platform, runner, { type: "errands:errand", orgUnit: COUNTY, data: { what, phone: "13800001111" } });
+      const { id } = await submitForm(platform, runner, { type: "errands:errand", orgUnit: COUNTY, data: { what, phone: "13800001111", fee: "5" } });
       for (const transition of steps) await takeTransition(platform, runner, { type: "errands:errand", id, event: { type: "take", transition, input: {} } });
     }
   } finally {
@@ -192,4 +200,29 @@ export async function signInAt(walk: Walk, url: string, username: string, path: 
   await visitor.page.getByLabel(english ? "Password" : "密码", { exact: true }).fill(inject(username === "admin" ? "adminPassword" : "samplePassword"));
   await visitor.page.getByRole("button", { name: english ? "Sign in" : "登录" }).click();
   return visitor;
+}
+
+/** What somebody who is signed in does without their page. */
+export async function act(page: Page, method: "GET" | "POST" | "PUT" | "PATCH", path: string, data?: unknown, version?: number): Promise<JsonObject> {
+  const at = new URL("/api/v1", page.url()).href;
+  const { csrfToken } = (await (await page.request.get(`${at}/session`)).json()) as { csrfToken: string };
+  const headers = { "x-csrf-token": csrfToken, ...(version === undefined ? {} : { "if-match": `"${version}"` }) };
+  const answer = await page.request.fetch(`${at}${path}`, { method, headers, ...(data === undefined ? {} : { data }) });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as JsonObject;
+}
+
+/** An administrator brings in the next version, with the cases that have no step sent to the visits. */
+export async function upgradeErrands(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "升级配置包" }).click();
+  await page.locator(".ant-modal input[type=file]").setInputFiles(await nextErrands());
+  await page.getByRole("heading", { name: "升级计划：1.0.0 → 1.1.0" }).waitFor();
+  const draft = new URL(page.url()).pathname.split("/").at(-1);
+  await act(page, "PUT", `/drafts/${draft}/states`, { states: { "errands:errand-run": { checking: "visiting" } } }, 1);
+  await page.reload();
+  await page.getByRole("button", { name: "发布" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("发布说明").fill("升级到 1.1");
+  await dialog.getByRole("button", { name: "发布" }).click();
+  await page.getByRole("heading", { level: 1, name: "配置" }).waitFor({ timeout: 120_000 });
 }

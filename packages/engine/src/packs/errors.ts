@@ -27,8 +27,8 @@ export const PacksChangeLost = defineError("PACKS_CHANGE_LOST", 409, {
 });
 /** Facts: field, reason, reasonZh. */
 export const PacksNotMoved = defineError("PACKS_NOT_MOVED", 409, {
-  "zh-CN": "字段“{field}”的值无法转换：{reasonZh}。请先改正这条记录，或修改迁移。",
-  en: "The value of {field} can't be moved: {reason}. Mend the record first, or the migration.",
+  "zh-CN": "字段“{field}”的值无法转换：{reasonZh}。",
+  en: "The value of {field} can't be moved: {reason}.",
 });
 /** Facts: key. */
 export const PacksHasCode = defineError("PACKS_HAS_CODE", 422, {

@@ -53,10 +53,15 @@ export const RevisionMoved = defineError("REVISION_MOVED", 409, {
   "zh-CN": "配置刚刚被别人发布过（第 {actual} 次）。请刷新后再试。",
   en: "Somebody has just published the configuration (publication {actual}). Reload and try again.",
 });
-/** Facts: pack, needing, needingEn. */
+/** Facts: pack, needing: ids; title, titleEn, names, namesEn: titles. */
 export const PackNeeded = defineError("PACK_NEEDED", 409, {
-  "zh-CN": "配置包“{pack}”不能停用：{needing} 还需要它。请先停用它们。",
-  en: "The pack {pack} can't be withdrawn: {needingEn} need it. Withdraw those first.",
+  "zh-CN": "配置包“{title}”不能停用：{names}还需要它。请先停用它们。",
+  en: "The pack “{titleEn}” can't be withdrawn: {namesEn} need it. Withdraw those first.",
+});
+/** Facts: pack, title, titleEn. */
+export const PackWithdrawn = defineError("PACK_WITHDRAWN", 409, {
+  "zh-CN": "配置包“{title}”已经停用。需要恢复的，请再升级一次，或退回到停用以前的发布。",
+  en: "The pack “{titleEn}” is withdrawn already. To bring it back, upgrade to a version of it or go back to a publication from before.",
 });
 /** Facts: pack, edits, version. */
 export const PackEdited = defineError("PACK_EDITED", 409, {

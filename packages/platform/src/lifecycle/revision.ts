@@ -30,6 +30,8 @@ export interface Revision {
   readonly upgrade?: string;
   /** The upgrade whose moves the stored data has undergone; empty or absent before the first that moved any. */
   readonly shape?: string;
+  /** Hash of what is left of the pack that it withdrew. */
+  readonly withdrew?: string;
   /** Red cases that somebody accepted, with the reason. */
   readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
 }

@@ -1,5 +1,16 @@
-import type { DeadlineStanding, Fact, JsonObject, ObjectSchema, Transition, WorkflowDefinition, ZhiliError } from "@zhili/contracts";
+import {
+  type DeadlineStanding,
+  type Fact,
+  type JsonObject,
+  type ObjectSchema,
+  type StoredRecord,
+  type Transition,
+  type WorkflowDefinition,
+  ZhiliError,
+} from "@zhili/contracts";
 import { availableTransitions, type CompiledWorkflow, openSteps, stepsOf, visibleApproval, visibleChecklist } from "@zhili/engine/workflow";
+import { requireRight } from "../access/require-right.js";
+import type { RecordType } from "../configuration/configuration.js";
 import { translateDefinition } from "../configuration/translate.js";
 import { remainingText } from "../tasks/remaining-text.js";
 import type { WorkingRecord } from "../unit/record-shelf.js";
@@ -49,6 +60,7 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
   const facts: Fact[] = [...new Map(leaving.flatMap((one) => one.facts ?? []).map((fact) => [fact.id, fact])).values()];
   const context = await workflowContext(unit, working, facts, {});
   const viewer = { id: unit.context.actor.id, holdsRole: (roles: readonly string[]) => unit.ability.holdsRole(roles, record) };
+  const denied = deniedHere(unit, working.type, record);
   const done = Object.keys(snapshot.checklist ?? {});
   const gate = state?.checklist ?? shown.states.find((one) => one.checklist?.items.some((item) => done.includes(item.id)))?.checklist;
   return {
@@ -56,7 +68,7 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
     stateTitle: state?.title ?? snapshot.state,
     enteredAt: snapshot.enteredAt,
     transitions: availableTransitions(found.workflow, snapshot, context).map(({ step, refusal }) =>
-      available(unit, working, titled.get(step.id) ?? step.definition, refusal),
+      available(unit, working, titled.get(step.id) ?? step.definition, refusal ?? denied),
     ),
     approval: leaving.flatMap((one) => {
       const standing = snapshot.approvals[one.id];
@@ -74,9 +86,20 @@ export async function workflowView(unit: Unit, working: WorkingRecord): Promise<
     ...(state?.tone === undefined ? {} : { tone: state.tone }),
     ...(state?.who === undefined ? {} : { who: state.who }),
     ...(snapshot.deadline === undefined ? {} : { deadline: deadlineView(unit, snapshot.deadline) }),
-    ...(gate === undefined ? {} : { checklist: { items: checks(gate, found.workflow, snapshot, viewer) } }),
+    ...(gate === undefined ? {} : { checklist: { items: checks(gate, found.workflow, snapshot, { ...viewer, mayAct: denied === undefined }) } }),
     ...(snapshot.window === undefined ? {} : { window: plain(snapshot.window) }),
   };
+}
+
+/** The refusal of every step of this person, where no role lets them handle the record. */
+function deniedHere(unit: Unit, type: RecordType, record: StoredRecord): ZhiliError | undefined {
+  try {
+    requireRight(unit, "transition", type, record);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ZhiliError) return error;
+    throw error;
+  }
 }
 
 function deadlineView(unit: Unit, { dueAt, overdue }: DeadlineStanding): NonNullable<WorkflowView["deadline"]> {
@@ -87,7 +110,7 @@ function checks(
   checklist: NonNullable<WorkflowDefinition["states"][number]["checklist"]>,
   workflow: CompiledWorkflow,
   snapshot: Parameters<typeof visibleChecklist>[1],
-  viewer: Parameters<typeof visibleChecklist>[2],
+  viewer: Parameters<typeof visibleChecklist>[2] & { readonly mayAct: boolean },
 ): JsonObject[] {
   const standing = visibleChecklist(workflow, snapshot, viewer);
   return checklist.items.map((item) =>
@@ -96,7 +119,7 @@ function checks(
       title: item.title,
       description: item.description,
       ...standing[item.id],
-      mayCheck: standing[item.id] === undefined && viewer.holdsRole(item.roles) !== undefined,
+      mayCheck: viewer.mayAct && standing[item.id] === undefined && viewer.holdsRole(item.roles) !== undefined,
     }),
   );
 }

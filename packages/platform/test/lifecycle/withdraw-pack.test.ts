@@ -1,17 +1,17 @@
 import { fileURLToPath } from "node:url";
-import type { JsonObject } from "@zhili/contracts";
-import { readPack } from "@zhili/engine/packs";
 import {
   applyPacks,
   createPlatform,
   createVault,
   getRecord,
   installPacks,
+  listPacks,
   listRecords,
   nextTick,
   planWithdrawal,
   prepareUpgrade,
   publishDraft,
+  readTimeline,
   submitForm,
   systemContext,
   takeTransition,
@@ -21,41 +21,10 @@ import {
 import { openSqliteStore } from "@zhili/store";
 import { describe, expect, test } from "vitest";
 import { COUNTY, type Office, openOffice, person, TOWNS } from "../office/open-office.js";
+import { giftPack } from "./gift-pack.js";
 
 const TOWN = TOWNS[0] ?? COUNTY;
 const TYPE = "gifts:gift";
-
-/** A pack that rests on the office's. */
-function giftPack() {
-  const documents: Record<string, JsonObject> = {
-    "package.json": {
-      name: "gifts",
-      version: "1.0.0",
-      zhili: { kind: "pack", formatVersion: 1, id: "gifts", title: "慰问", requires: { platform: "^1.0.0", packs: { office: "^1.0.0" } } },
-    },
-    "record-types/gift.json": { id: "gift", title: "慰问", titleTemplate: "{{title}}", schema: { type: "object", properties: { title: { type: "string" } } } },
-    "workflows/gift-run.json": {
-      id: "gift-run",
-      title: "慰问办理",
-      recordType: "gift",
-      initial: "open",
-      states: [
-        { id: "open", title: "待办", deadline: { within: "P1D", overdue: [{ id: "late", after: "PT0S", roles: ["keeper"], title: "逾期" }] } },
-        { id: "closed", title: "办结", kind: "final" },
-      ],
-      transitions: [{ id: "close", title: "办结", from: ["open"], to: "closed", roles: ["keeper"] }],
-    },
-    "roles/keeper.json": {
-      id: "keeper",
-      title: "保管员",
-      rules: [{ id: "all", actions: ["read", "create", "update", "transition"], subjects: ["record-type/gift"] }],
-    },
-    "locales/en.json": { "record-type/gift/title": "Gift", "workflow/gift-run/states/open/title": "Open" },
-  };
-  const { pack, issues } = readPack(Object.fromEntries(Object.entries(documents).map(([path, one]) => [path, JSON.stringify(one)])));
-  if (pack === undefined) throw new Error(JSON.stringify(issues));
-  return pack;
-}
 
 async function officeWithGifts(): Promise<Office> {
   const at = await openOffice();
@@ -77,7 +46,15 @@ describe("a pack that is withdrawn", () => {
     expect(await planWithdrawal(platform, admin(at), "gifts")).toMatchObject({ types: [{ recordType: TYPE, records: 1, running: 1 }] });
     expect(await withdrawPack(platform, admin(at), { pack: "gifts", message: "停用" })).toMatchObject({ kind: "withdraw", message: "停用" });
 
-    expect(await getRecord(platform, keeper(at), { type: TYPE, id })).toMatchObject({ title: "米面油", data: { title: "米面油" } });
+    await expect(planWithdrawal(platform, admin(at), "gifts")).rejects.toMatchObject({ code: "PACK_WITHDRAWN" });
+    expect((await listPacks(platform, admin(at))).map((pack) => [pack.id, pack.withdrawn])).toEqual([
+      ["office", false],
+      ["gifts", true],
+    ]);
+    const read = await getRecord(platform, keeper(at), { type: TYPE, id });
+    expect(read).toMatchObject({ title: "米面油", data: { title: "米面油" } });
+    expect(read.workflow?.transitions.map((step) => [step.id, step.allowed, step.reason?.code])).toEqual([["close", false, "ACCESS_DENIED"]]);
+    expect((await readTimeline(platform, keeper(at), { type: TYPE, id }))[0]).toMatchObject({ to: "open", toTitle: "待办" });
     expect((await listRecords(platform, keeper(at), { type: TYPE })).items).toHaveLength(1);
     await expect(submitForm(platform, keeper(at), { type: TYPE, orgUnit: TOWN.id, data: { title: "新" } })).rejects.toMatchObject({ code: "ACCESS_DENIED" });
     const close = { type: TYPE, id, event: { type: "take", transition: "close", input: {} } } as const;
@@ -87,6 +64,7 @@ describe("a pack that is withdrawn", () => {
 
     const draft = await prepareUpgrade(platform, admin(at), giftPack());
     await publishDraft(platform, admin(at), { draft: draft.id, version: draft.version, message: "恢复" });
+    expect((await listPacks(platform, admin(at))).some((pack) => pack.withdrawn)).toBe(false);
     expect(await tick(platform)).toBe(1);
     expect((await takeTransition(platform, keeper(at), close)).state).toBe("closed");
   });

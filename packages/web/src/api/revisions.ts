@@ -8,6 +8,10 @@ export interface RevisionRow {
   readonly message: string;
   readonly byName: string;
   readonly at: string;
+  /** The upgrade that made it, or that it takes back. */
+  readonly upgrade?: string;
+  /** The upgrade whose moves the stored data has undergone. */
+  readonly shape?: string;
   readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
 }
 
@@ -18,6 +22,16 @@ export interface PackRow {
   readonly version: string;
   readonly definitions: Readonly<Record<string, number>>;
   readonly sample: boolean;
+  readonly withdrawn: boolean;
+}
+
+/** What withdrawing a pack would do. */
+export interface WithdrawalView {
+  readonly pack: string;
+  readonly title: string;
+  readonly version: string;
+  readonly edits: number;
+  readonly types: readonly { readonly recordType: string; readonly title: string; readonly records: number; readonly running: number }[];
 }
 
 export interface ComparisonView {
@@ -28,6 +42,14 @@ export interface ComparisonView {
 
 export function listPacks(): Promise<{ readonly items: readonly PackRow[] }> {
   return request("/packs");
+}
+
+export function planWithdrawal(pack: string): Promise<WithdrawalView> {
+  return request(`/packs/${encodeURIComponent(pack)}/withdrawal`);
+}
+
+export function withdrawPack(pack: string, message: string): Promise<{ readonly seq: number }> {
+  return request(`/packs/${encodeURIComponent(pack)}/withdrawal`, { method: "POST", body: { message } });
 }
 
 export function listRevisions(cursor?: string): Promise<Page<RevisionRow>> {

@@ -8,6 +8,7 @@ import { ConflictsPage } from "./draft/conflicts-page.js";
 import { DraftPage } from "./draft/draft-page.js";
 import { ComparePage } from "./home/compare-page.js";
 import { HomePage } from "./home/home-page.js";
+import { RollbackPage } from "./home/rollback-page.js";
 import { useTexts } from "./texts.js";
 
 /** The builder: where administrators change the configuration; below `/configuration`. */
@@ -20,6 +21,7 @@ export function Builder() {
     <Routes>
       <Route index element={<HomePage />} />
       <Route path="compare/:from/:to" element={<ComparePage />} />
+      <Route path="upgrades/:id" element={<RollbackPage />} />
       <Route path="drafts/:draft" element={<DraftPage />} />
       <Route path="drafts/:draft/conflicts" element={<ConflictsPage />} />
       <Route path="drafts/:draft/:pack/:kind/:name" element={<DefinitionPage />} />

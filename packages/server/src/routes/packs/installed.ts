@@ -5,7 +5,7 @@ import { query } from "../../shapes/queries.js";
 
 export const routes: FastifyPluginAsync = async (app) => {
   app.get("", { schema: { tags: ["packs"], summary: "Packs in force", querystring: query({}) } }, async (request) => ({
-    items: listPacks(app.platform, request.context()),
+    items: await listPacks(app.platform, request.context()),
   }));
   app.get<{ Params: { id: string } }>(
     "/:id",

@@ -1,7 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { listRevisions, type RevisionRow } from "../../api/revisions.js";
+import { listUpgrades } from "../../api/upgrades.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
@@ -23,6 +25,8 @@ export function HistoryPanel() {
   });
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = rows[0]?.seq ?? 0;
+  const upgrades = useQuery({ queryKey: ["configuration", "upgrades"], queryFn: listUpgrades });
+  const last = upgrades.data?.items.filter(({ status }) => status === "done").sort((a, b) => (b.seqAfter ?? 0) - (a.seqAfter ?? 0))[0]?.id;
   return (
     <Panel title={t("history.title")} flush>
       {pages.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
@@ -41,7 +45,14 @@ export function HistoryPanel() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <RevisionLine key={row.seq} row={row} current={row.seq === newest} onBack={() => setBack(row.seq)} />
+              <RevisionLine
+                key={row.seq}
+                row={row}
+                current={row.seq === newest}
+                reachable={(row.shape ?? "") === (rows[0]?.shape ?? "")}
+                returns={row.kind === "upgrade" && row.upgrade === last}
+                onBack={() => setBack(row.seq)}
+              />
             ))}
           </tbody>
         </table>
@@ -58,7 +69,17 @@ export function HistoryPanel() {
   );
 }
 
-function RevisionLine({ row, current, onBack }: { readonly row: RevisionRow; readonly current: boolean; readonly onBack: () => void }) {
+interface RevisionLineProps {
+  readonly row: RevisionRow;
+  readonly current: boolean;
+  /** Stored data has the shape that it knows. */
+  readonly reachable: boolean;
+  /** It is the upgrade that can be taken back. */
+  readonly returns: boolean;
+  readonly onBack: () => void;
+}
+
+function RevisionLine({ row, current, reachable, returns, onBack }: RevisionLineProps) {
   const { t } = useTexts();
   const language = useLanguage();
   return (
@@ -77,13 +98,16 @@ function RevisionLine({ row, current, onBack }: { readonly row: RevisionRow; rea
         {row.byName === "" ? t("history.system") : row.byName} · {formatMoment(row.at, language, new Date())}
       </td>
       <td>
-        {current ? (
-          <StatusTag tone="good">{t("history.current")}</StatusTag>
-        ) : (
-          <Button size="small" aria-label={`${t("history.goBack")} ${t("history.goBackTo", { seq: row.seq })}`} onClick={onBack}>
-            {t("history.goBack")}
-          </Button>
-        )}
+        <span className="z-actions">
+          {current && <StatusTag tone="good">{t("history.current")}</StatusTag>}
+          {returns && <Link to={`/configuration/upgrades/${encodeURIComponent(row.upgrade ?? "")}`}>{t("history.beforeUpgrade")}</Link>}
+          {!current && reachable && (
+            <Button size="small" aria-label={`${t("history.goBack")} ${t("history.goBackTo", { seq: row.seq })}`} onClick={onBack}>
+              {t("history.goBack")}
+            </Button>
+          )}
+          {!current && !reachable && <span className="z-quiet z-small">{t("history.unreachable")}</span>}
+        </span>
       </td>
     </tr>
   );

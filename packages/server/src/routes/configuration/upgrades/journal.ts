@@ -1,3 +1,4 @@
+import type { Issue } from "@zhili/contracts";
 import { cancelUpgrade, getUpgrade, listMoves, listUpgrades, planRollback, rollbackUpgrade } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
 import { shownIssue } from "../../../problem.js";
@@ -25,10 +26,22 @@ export const routes: FastifyPluginAsync = async (app) => {
   app.get<Place>("/:id", { schema: { tags, summary: "One upgrade", params, querystring: query({}) } }, async (request) =>
     getUpgrade(app.platform, request.context(), request.params.id),
   );
-  app.get<Place & Paged>(
+  app.get<Place & { Querystring: Paged["Querystring"] & { listed?: boolean } }>(
     "/:id/records",
-    { schema: { tags, summary: "What the upgrade did to each record, and how a rollback led it back", params, querystring: query(PAGING) } },
-    async (request) => listMoves(app.platform, request.context(), request.params.id, request.query),
+    {
+      schema: {
+        tags,
+        summary: "What the upgrade did to each record, and how a rollback led it back; `listed` those of which something could not be led back",
+        params,
+        querystring: query({ ...PAGING, listed: { type: "boolean" } }),
+      },
+    },
+    async (request) => {
+      const context = request.context();
+      const { items, ...page } = await listMoves(app.platform, context, request.params.id, request.query);
+      const shown = (issues: NonNullable<(typeof items)[number]["issues"]>) => issues.map((issue) => shownIssue(issue as unknown as Issue, context.language));
+      return { ...page, items: items.map(({ issues, ...line }) => ({ ...line, ...(issues === undefined ? {} : { issues: shown(issues) }) })) };
+    },
   );
   app.post<Place>(
     "/:id/cancel",
@@ -43,10 +56,10 @@ export const routes: FastifyPluginAsync = async (app) => {
     { schema: { tags, summary: "What rolling the upgrade back would do; nothing is changed", params, body: { ...body({ states: STATES }), nullable: true } } },
     async (request) => {
       const context = request.context();
-      const { moves } = await planRollback(app.platform, context, { upgrade: request.params.id, ...request.body });
+      const { moves, changes, since } = await planRollback(app.platform, context, { upgrade: request.params.id, ...request.body });
       const issues = (found: (typeof moves)["types"][number]["examples"]) =>
         found.map((one) => ({ ...one, issues: one.issues.map((issue) => shownIssue(issue, context.language)) }));
-      return { ...moves, types: moves.types.map((type) => ({ ...type, examples: issues(type.examples) })) };
+      return { ...moves, changes, since, types: moves.types.map((type) => ({ ...type, examples: issues(type.examples) })) };
     },
   );
   app.post<Place & { Body: { message: string; states?: States } }>(
