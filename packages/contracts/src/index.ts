@@ -5,5 +5,6 @@ export * from "./json.js";
 export * from "./localized.js";
 export * from "./ports/clock.js";
 export * from "./ports/store.js";
+export * from "./steps.js";
 export * from "./stored/records.js";
 export * from "./stored/snapshot.js";

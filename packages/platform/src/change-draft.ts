@@ -24,8 +24,8 @@ export interface DraftChange {
  * Puts one definition into a draft. What is wrong with it comes back and does not stop the saving: a draft may be unfinished, only
  * publishing asks for more. Throws DRAFT_STALE, DRAFT_NOT_FOUND, DRAFT_DEFINITION_UNKNOWN, CONFIGURATION_DENIED.
  */
-export function changeDraft(platform: Platform, context: RequestContext, change: DraftChange): Promise<{ draft: Draft; issues: readonly Issue[] }> {
-  return runUnit(platform, context, async (unit) => {
+export async function changeDraft(platform: Platform, context: RequestContext, change: DraftChange): Promise<{ draft: Draft; issues: readonly Issue[] }> {
+  const { draft, packs } = await runUnit(platform, context, async (unit) => {
     requireConfigurationRight(askingIn(unit), "configure");
     const draft = await readDraft(unit.tx, change.draft);
     if (draft.version !== change.version) throw DraftStale({ facts: { expected: change.version, actual: draft.version } });
@@ -42,8 +42,9 @@ export function changeDraft(platform: Platform, context: RequestContext, change:
     if (!packs.some((pack) => change.definition.startsWith(`${pack.manifest.id}:`))) throw DraftDefinitionUnknown({ facts: { ref: change.definition } });
     await unit.tx.replaceIfVersion(DRAFTS, { ...draftDocument(next), version: next.version }, draft.version);
     unit.audit("draft.change", { type: "draft", id: draft.id }, { definition: change.definition });
-    return { draft: next, issues: checkDraftPacks(after, platform.registry) };
+    return { draft: next, packs: after };
   });
+  return { draft, issues: await checkDraftPacks(packs, platform.registry) };
 }
 
 function withDefinition(pack: PackDocument, { definition, value }: DraftChange): PackDocument {

@@ -57,7 +57,7 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
     ...draft,
     behind,
     parts,
-    issues: checkDraftPacks(packs, platform.registry),
+    issues: await checkDraftPacks(packs, platform.registry),
     changes: namePlaces(changes, known),
     conflicts: namePlaces(conflicts, known),
   };

@@ -25,7 +25,7 @@ export async function mergePackFolders(
   const result = mergePacks(base, ours, theirs);
   if (openConflicts(result.conflicts).length === 0) {
     const beside = await Promise.all((folders.beside ?? []).map(readPackDocument));
-    const issues = checkDraftPacks(orderPacks(withNewer(beside, [result.merged])), platform.registry).filter(({ pack }) => pack === theirs.manifest.id);
+    const issues = (await checkDraftPacks(orderPacks(withNewer(beside, [result.merged])), platform.registry)).filter(({ pack }) => pack === theirs.manifest.id);
     if (issues.length > 0) throw PackInvalid({ facts: { count: issues.length }, issues });
   }
   return { ...result, files: packFiles(result.merged) };

@@ -1,7 +1,7 @@
 import { openConflicts, type StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import type { CaseResult } from "./cases/run-cases.js";
-import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { compileInSlices } from "./configuration/compile-configuration.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
@@ -42,9 +42,9 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
   const open = openConflicts(draft.conflicts ?? []);
   if (open.length > 0) throw DraftConflicts({ facts: { count: open.length, places: open.map(({ id }) => id) } });
   const { bases, packs } = await draftPacks(platform.store, draft);
-  const issues = checkDraftPacks(packs, platform.registry);
+  const issues = await checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
-  const configuration = compileConfiguration(packs, platform.registry);
+  const configuration = await compileInSlices(packs, platform.registry);
   const red = (await caseResults(platform, configuration, watch)).filter((one) => !one.passed);
   requireAccepted(red, request.accept ?? []);
   const { message, accept = [] } = request;

@@ -1,5 +1,5 @@
 import { asking } from "./access/asking.js";
-import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { compileInSlices } from "./configuration/compile-configuration.js";
 import { ensureIndexes } from "./ensure-indexes.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DraftInvalid } from "./lifecycle/errors.js";
@@ -23,9 +23,9 @@ export async function publishRevision(
   const current = await currentRevision(platform.store, platform.configuration());
   if ((earlier.shape ?? "") !== (current.shape ?? "")) throw RevisionBehindMove({ facts: { seq: request.seq } });
   const [bases, packs] = await Promise.all([readPacks(platform.store, earlier.bases), readPacks(platform.store, earlier.packs)]);
-  const issues = checkDraftPacks(packs, platform.registry);
+  const issues = await checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
-  const configuration = compileConfiguration(packs, platform.registry);
+  const configuration = await compileInSlices(packs, platform.registry);
   const revision = await runUnit(platform, context, async (unit) => {
     const { overlay } = earlier;
     const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };

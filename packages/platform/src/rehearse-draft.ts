@@ -1,6 +1,6 @@
 import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
-import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { compileInSlices } from "./configuration/compile-configuration.js";
 import { titleIn } from "./configuration/translate.js";
 import { caseResults } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
@@ -32,10 +32,10 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   requireConfigurationRight(asking(platform, context), "configure");
   const draft = await readDraft(platform.store, id);
   const { bases, packs } = await draftPacks(platform.store, draft);
-  const issues = checkDraftPacks(packs, platform.registry);
+  const issues = await checkDraftPacks(packs, platform.registry);
   const nothing = { types: [], moved: 0, seconds: 0 };
   if (issues.length > 0) return { revision: "", issues, moves: nothing, records: [], running: [], scores: [], rights: [], reports: [], red: [] };
-  const after = compileConfiguration(packs, platform.registry);
+  const after = await compileInSlices(packs, platform.registry);
   const before = context.configuration;
   const states = joinChoices(draft.states, watch.states);
   const moves = draft.upgrade === undefined ? undefined : await movesOfDraft(platform, { configuration: after, bases, states });

@@ -57,7 +57,7 @@ export async function rollbackUpgrade(platform: Platform, context: RequestContex
   requireConfigurationRight(asking(platform, context), "publish");
   const { upgrade, moves } = await planRollback(platform, context, request);
   requireNoHindrance({ ...moves, types: moves.types.map((type) => ({ ...type, failing: 0 })) });
-  const issues = checkDraftPacks(await readPacks(platform.store, upgrade.before.packs), platform.registry);
+  const issues = await checkDraftPacks(await readPacks(platform.store, upgrade.before.packs), platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   try {
     await begin(

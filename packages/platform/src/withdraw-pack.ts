@@ -1,7 +1,7 @@
 import type { Language } from "@zhili/contracts";
 import { type PackDocument, withdrawnPack } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
-import { compileConfiguration } from "./configuration/compile-configuration.js";
+import { compileInSlices } from "./configuration/compile-configuration.js";
 import { packTitle } from "./configuration/pack-title.js";
 import { titleIn } from "./configuration/translate.js";
 import { ensureIndexes } from "./ensure-indexes.js";
@@ -75,9 +75,9 @@ export async function withdrawPack(
   const packs = reduced(await readPacks(platform.store, current.packs));
   const own = packs.find(({ manifest }) => manifest.id === request.pack);
   const bases = (await readPacks(platform.store, current.bases)).map((pack) => (pack.manifest.id === request.pack && own !== undefined ? own : pack));
-  const issues = checkDraftPacks(packs, platform.registry);
+  const issues = await checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
-  const configuration = compileConfiguration(packs, platform.registry);
+  const configuration = await compileInSlices(packs, platform.registry);
   const overrides = current.overlay.overrides.filter((override) => !isOf(request.pack, override));
   const revision = await runUnit(platform, context, async (unit) => {
     const who = { message: request.message, by: context.actor.id, byName: context.actor.name, at: unit.now };

@@ -1,4 +1,4 @@
-import type { Issue } from "@zhili/contracts";
+import { atOnce, type Issue, type Steps } from "@zhili/contracts";
 import { nearest } from "../schema/index.js";
 import { checkCase } from "./check/check-case.js";
 import { checkCodeList } from "./check/check-code-list.js";
@@ -27,26 +27,32 @@ type Check<K extends DefinitionKind> = (checker: Checker, found: Resolved<K>) =>
  * JSON Pointer, line (when the pack brings its sources) and the nearest known name. An empty list means that it can be published.
  */
 export function checkConfiguration(packs: readonly PackDocument[], known: KnownNames): Issue[] {
+  return atOnce(configurationCheck(packs, known));
+}
+
+/** `checkConfiguration` in steps, one for each definition. */
+export function* configurationCheck(packs: readonly PackDocument[], known: KnownNames): Steps<Issue[]> {
   const issues = packs.flatMap((pack) => [...requirementIssues(pack, packs), ...localeIssues(pack)]);
   const index = indexConfiguration(packs);
   const uses: RuleUses = new Map();
-  const run = <K extends DefinitionKind>(kind: K, check: Check<K>): void => {
+  function* run<K extends DefinitionKind>(kind: K, check: Check<K>): Steps<void> {
     for (const found of definitionsOf(kind, packs)) {
       const pack = packs.find(({ manifest }) => manifest.id === found.pack);
       if (pack !== undefined) check(checkerFor(index, known, uses, pack, kind, found.id, issues), found);
+      yield;
     }
-  };
-  run("code-list", checkCodeList);
-  run("record-type", checkRecordType);
-  run("workflow", checkWorkflow);
-  run("scorecard", checkScorecard);
-  run("schedule", checkSchedule);
-  run("report", checkReport);
-  run("role", checkRole);
-  run("page", checkPage);
-  run("case", checkCase);
-  run("migration", checkMigration);
-  run("ledger", checkLedger);
+  }
+  yield* run("code-list", checkCodeList);
+  yield* run("record-type", checkRecordType);
+  yield* run("workflow", checkWorkflow);
+  yield* run("scorecard", checkScorecard);
+  yield* run("schedule", checkSchedule);
+  yield* run("report", checkReport);
+  yield* run("role", checkRole);
+  yield* run("page", checkPage);
+  yield* run("case", checkCase);
+  yield* run("migration", checkMigration);
+  yield* run("ledger", checkLedger);
   return issues;
 }
 

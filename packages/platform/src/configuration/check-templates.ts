@@ -1,4 +1,4 @@
-import type { Issue, ReportDefinition } from "@zhili/contracts";
+import { type Issue, ofEach, type ReportDefinition, type Steps } from "@zhili/contracts";
 import { definitionFile, definitionsOf, indexConfiguration, type PackDocument, reportEnvironment } from "@zhili/engine/packs";
 import { checkReportTemplate } from "@zhili/engine/reports";
 import { lineOf, pointerTo } from "@zhili/engine/schema";
@@ -15,12 +15,12 @@ interface PlacedTemplate {
 
 /**
  * Checks the templates of every report, translations too: syntax, fields, helpers, safety. Issues name pack, file and line; in a template
- * file the line is the template's own.
+ * file the line is the template's own. A step for each report.
  */
-export function checkTemplates(packs: readonly PackDocument[], registry: Registry): Issue[] {
+export function* templateCheck(packs: readonly PackDocument[], registry: Registry): Steps<Issue[]> {
   const scope = { index: indexConfiguration(packs), known: knownNames(registry) };
   const helpers = [...registry.reportHelpers.values()];
-  return definitionsOf("report", packs).flatMap(({ pack: own, id, definition }) => {
+  const found = yield* ofEach(definitionsOf("report", packs), ({ pack: own, id, definition }) => {
     const pack = packs.find(({ manifest }) => manifest.id === own);
     if (pack === undefined) return [];
     const environment = (dataset: ReportDefinition["datasets"][number]) => reportEnvironment({ ...scope, pack: own }, definition, dataset);
@@ -30,6 +30,7 @@ export function checkTemplates(packs: readonly PackDocument[], registry: Registr
       return checkReportTemplate(definition, text, { helpers, environment }).map((issue) => ({ ...issue, pack: own, file, path, ...line }));
     });
   });
+  return found.flat();
 }
 
 /** The template of a report and its translations. */

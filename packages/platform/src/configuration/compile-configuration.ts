@@ -1,4 +1,4 @@
-import type { CalendarDefinition, Fact, JsonObject } from "@zhili/contracts";
+import { atOnce, type CalendarDefinition, type Fact, type JsonObject, ofEach, type Steps } from "@zhili/contracts";
 import { compileRoles } from "@zhili/engine/access";
 import { compileCalendar } from "@zhili/engine/calendar";
 import type { TypeEnvironment } from "@zhili/engine/expression";
@@ -21,6 +21,7 @@ import { compileRecordType } from "./compile-record-type.js";
 import { compileWorkflowIn, workflowTitles } from "./compile-workflow-of.js";
 import type { Configuration, Placed, RecordType } from "./configuration.js";
 import { createEvaluator } from "./evaluator.js";
+import { inSlices } from "./in-slices.js";
 import { knownNames } from "./known-names.js";
 import { qualifyDefinition } from "./qualify.js";
 
@@ -29,13 +30,22 @@ import { qualifyDefinition } from "./qualify.js";
  * Nothing of it is in force until it is published.
  */
 export function compileConfiguration(packs: readonly PackDocument[], registry: Registry): Configuration {
+  return atOnce(compilation(packs, registry));
+}
+
+/** `compileConfiguration` while others get their turn. */
+export function compileInSlices(packs: readonly PackDocument[], registry: Registry): Promise<Configuration> {
+  return inSlices(compilation(packs, registry));
+}
+
+function* compilation(packs: readonly PackDocument[], registry: Registry): Steps<Configuration> {
   const known = knownNames(registry);
   const parameters = {
     effects: Object.fromEntries([...registry.effects].map(([type, one]) => [type, one.params])),
     sources: Object.fromEntries([...registry.sources].map(([type, one]) => [type, one.params])),
     scoringSources: Object.fromEntries([...registry.scoringSources].map(([type, one]) => [type, one.params])),
   };
-  const qualified = packs.map((pack) => qualifyPack(pack, parameters));
+  const qualified = yield* ofEach(packs, (pack) => qualifyPack(pack, parameters));
   const index = indexConfiguration(qualified);
   const placed = <K extends DefinitionKind>(kind: K): Map<string, Placed<DefinitionByKind[K]>> => {
     const found = new Map<string, Placed<DefinitionByKind[K]>>();
@@ -70,6 +80,7 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
         ...(workflow === undefined ? {} : { workflow }),
       }),
     );
+    yield;
   }
 
   const environments = new Map<string, TypeEnvironment>();
@@ -96,7 +107,7 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     recordTypes,
     workflowDefinitions,
     workflows: new Map(
-      [...workflowDefinitions.values()].map((one) => [
+      yield* ofEach(workflowDefinitions.values(), (one) => [
         one.ref,
         compileWorkflowIn(
           environment,
@@ -109,21 +120,21 @@ export function compileConfiguration(packs: readonly PackDocument[], registry: R
     ),
     ledgerDefinitions,
     ledgers: new Map(
-      [...ledgerDefinitions.values()].map(({ ref, definition }) => [
+      yield* ofEach(ledgerDefinitions.values(), ({ ref, definition }) => [
         ref,
         compileLedger(ref, definition, { environment: ledgerEnvironment(found(definition.account.recordType)) }),
       ]),
     ),
     scorecardDefinitions,
     scorecards: new Map(
-      [...scorecardDefinitions.values()].map(({ ref, definition }) => [
+      yield* ofEach(scorecardDefinitions.values(), ({ ref, definition }) => [
         ref,
         compileScorecard(ref, definition, { sources: registry.scoringSources, operators: registry.scoringOperators }),
       ]),
     ),
     reportDefinitions,
     reports: new Map(
-      [...reportDefinitions.values()].map(({ ref, pack, definition }) => {
+      yield* ofEach(reportDefinitions.values(), ({ ref, pack, definition }) => {
         const texts = packs.find((one) => one.manifest.id === pack)?.texts ?? {};
         const template = definition.template;
         const text = typeof template === "object" ? texts[template.file] : template;

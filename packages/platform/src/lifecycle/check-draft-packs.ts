@@ -1,7 +1,8 @@
-import type { Issue } from "@zhili/contracts";
+import { type Issue, ofEach, type Steps } from "@zhili/contracts";
 import { DEFINITION_KINDS, definitionFile, type PackDocument } from "@zhili/engine/packs";
 import { validateDefinition } from "@zhili/engine/schema";
-import { checkPacks } from "../configuration/check-packs.js";
+import { packCheck } from "../configuration/check-packs.js";
+import { inSlices } from "../configuration/in-slices.js";
 import type { Registry } from "../plugin-host/registry.js";
 import { RememberedAnswers } from "./remembered-answers.js";
 
@@ -9,21 +10,20 @@ const answers = new RememberedAnswers<readonly Issue[]>(8);
 
 /**
  * All that is wrong with packs that were put together in memory: shapes first, then names, expressions and templates. It is remembered,
- * since a draft is looked at far more often than it is changed.
+ * since a draft is looked at far more often than it is changed. Takes its time while others get their turn.
  */
-export function checkDraftPacks(packs: readonly PackDocument[], registry: Registry): readonly Issue[] {
-  const issues = answers.get(registry, packs) ?? check(packs, registry);
+export async function checkDraftPacks(packs: readonly PackDocument[], registry: Registry): Promise<readonly Issue[]> {
+  const issues = answers.get(registry, packs) ?? (await inSlices(draftCheck(packs, registry)));
   answers.put(registry, packs, issues);
   return issues;
 }
 
-function check(packs: readonly PackDocument[], registry: Registry): Issue[] {
-  const shapes = packs.flatMap((pack) =>
-    DEFINITION_KINDS.flatMap((kind) =>
-      Object.entries(pack.definitions[kind]).flatMap(([id, definition]) =>
-        validateDefinition(kind, definition).map((issue) => ({ ...issue, pack: pack.manifest.id, file: definitionFile(kind, id) })),
-      ),
-    ),
+function* draftCheck(packs: readonly PackDocument[], registry: Registry): Steps<Issue[]> {
+  const parts = packs.flatMap((pack) =>
+    DEFINITION_KINDS.flatMap((kind) => Object.entries(pack.definitions[kind]).map(([id, value]) => ({ pack, kind, id, value }))),
   );
-  return shapes.length > 0 ? shapes : checkPacks(packs, registry);
+  const shapes = yield* ofEach(parts, ({ pack, kind, id, value }) =>
+    validateDefinition(kind, value).map((issue) => ({ ...issue, pack: pack.manifest.id, file: definitionFile(kind, id) })),
+  );
+  return shapes.some((issues) => issues.length > 0) ? shapes.flat() : yield* packCheck(packs, registry);
 }

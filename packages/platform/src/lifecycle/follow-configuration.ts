@@ -1,4 +1,4 @@
-import { compileConfiguration } from "../configuration/compile-configuration.js";
+import { compileInSlices } from "../configuration/compile-configuration.js";
 import type { Platform } from "../platform.js";
 import { packsInForce, readPacks } from "./revision.js";
 
@@ -8,6 +8,6 @@ export async function followConfiguration(platform: Platform): Promise<boolean> 
   const hashes = await packsInForce(platform.store);
   const known = platform.configuration().packs.map(({ hash }) => hash);
   if (hashes === undefined || hashes.join() === known.join()) return false;
-  platform.publish(compileConfiguration(await readPacks(platform.store, hashes), platform.registry));
+  platform.publish(await compileInSlices(await readPacks(platform.store, hashes), platform.registry));
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Issue, Json } from "@zhili/contracts";
 import { type PackDocument, packOfParts, partsOf } from "@zhili/engine/packs";
-import { compileConfiguration } from "../configuration/compile-configuration.js";
+import { compileInSlices } from "../configuration/compile-configuration.js";
 import type { Configuration } from "../configuration/configuration.js";
 import { checkDraftPacks } from "../lifecycle/check-draft-packs.js";
 import { draftPacks, readDraft } from "../lifecycle/draft.js";
@@ -24,9 +24,9 @@ export async function draftConfiguration(
 ): Promise<{ readonly configuration: Configuration } | { readonly issues: readonly Issue[] }> {
   const { packs } = await draftPacks(platform.store, await readDraft(platform.store, draft));
   const tried = typed === undefined ? packs : packs.map((pack) => withTyped(pack, typed));
-  const issues = checkDraftPacks(tried, platform.registry);
+  const issues = await checkDraftPacks(tried, platform.registry);
   if (issues.length > 0) return { issues };
-  const configuration = compiled.get(platform.registry, tried) ?? compileConfiguration(tried, platform.registry);
+  const configuration = compiled.get(platform.registry, tried) ?? (await compileInSlices(tried, platform.registry));
   compiled.put(platform.registry, tried, configuration);
   return { configuration };
 }
