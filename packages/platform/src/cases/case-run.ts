@@ -25,6 +25,7 @@ import { checkExpectation, type Happened } from "./check-expectation.js";
 import { issuesOf } from "./issues-of.js";
 import { lendFiles } from "./lend-files.js";
 import { performAction } from "./perform-action.js";
+import type { Stage } from "./stage.js";
 
 /** Does an action as a person of the case, through one of the doors. */
 export type Perform = (run: CaseRun, person: string | undefined, action: CaseAction) => Promise<Happened>;
@@ -41,7 +42,7 @@ export interface CaseRunOptions {
 }
 
 /** One case on its way: its people, its named records, its clock. */
-export class CaseRun {
+export class CaseRun implements Stage {
   readonly platform: Platform;
   readonly pack: string;
   readonly names = new Map<string, string>();

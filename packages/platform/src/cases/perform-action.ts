@@ -12,10 +12,10 @@ import { reverseEntry } from "../reverse-entry.js";
 import { submitForm } from "../submit-form.js";
 import { takeTransition } from "../take-transition.js";
 import { updateRecord } from "../update-record.js";
-import type { CaseRun } from "./case-run.js";
+import type { Stage } from "./stage.js";
 
-/** Does what a case's step says, through the use cases that the doors call. */
-export async function performAction(run: CaseRun, person: string | undefined, action: CaseAction): Promise<Json> {
+/** Does what a step of a story says, through the use cases that the doors call. */
+export async function performAction(run: Stage, person: string | undefined, action: CaseAction): Promise<Json> {
   const { platform } = run;
   if (action.create !== undefined) {
     const { recordType, at, data, name, key } = action.create;
@@ -23,6 +23,7 @@ export async function performAction(run: CaseRun, person: string | undefined, ac
       type: run.ref(recordType),
       data: run.resolve(data as JsonObject),
       ...(at === undefined ? {} : { orgUnit: at }),
+      ...(run.sample === true ? { sample: true } : {}),
     });
     if (name !== undefined) run.name(name, made);
     return plain(made);
@@ -122,7 +123,7 @@ async function textOf({ parts }: ExportedFile): Promise<string> {
 }
 
 /** `$record/rule`: the latest entry made from that record by that rule. */
-async function entryId(run: CaseRun, ledger: string, entry: string): Promise<string> {
+async function entryId(run: Stage, ledger: string, entry: string): Promise<string> {
   const [record = "", rule] = entry.split("/");
   const found = await run.platform.store.findOne(
     "ledger-entries",

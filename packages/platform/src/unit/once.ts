@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Json, JsonObject } from "@zhili/contracts";
+import type { Json, JsonObject, StoreReader } from "@zhili/contracts";
 import { KeyReused } from "../errors.js";
 import { canonicalJson } from "./canonical-json.js";
 import type { Unit } from "./unit.js";
@@ -13,7 +13,7 @@ const ANSWERS = "idempotent-answers";
 export async function once<T>(unit: Unit, asked: { useCase: string; request: object }, work: () => Promise<T>): Promise<T> {
   const key = unit.context.idempotencyKey;
   if (key === undefined) return work();
-  const id = `${unit.context.actor.id} ${key}`;
+  const id = answerId(unit.context.actor.id, key);
   const hash = createHash("sha256")
     .update(asked.useCase)
     .update(canonicalJson(asked.request as JsonObject))
@@ -26,4 +26,13 @@ export async function once<T>(unit: Unit, asked: { useCase: string; request: obj
   const answer = await work();
   await unit.tx.insertOne(ANSWERS, { id, hash, answer: JSON.parse(JSON.stringify(answer ?? null)) as Json, at: unit.now });
   return answer;
+}
+
+/** What a person's request with this key was answered with; undefined when it was never done. */
+export async function answeredBefore(reader: StoreReader, actor: string, key: string): Promise<Json | undefined> {
+  return (await reader.get(ANSWERS, answerId(actor, key)))?.answer as Json | undefined;
+}
+
+function answerId(actor: string, key: string): string {
+  return `${actor} ${key}`;
 }
