@@ -79,4 +79,28 @@ describe("last year's stars after this year's edition was changed", () => {
     const now = await secretary.must("POST", path, { body: { period: "2027" } });
     expect(now).toMatchObject({ edition: "2027-v2", groups: { thrift: { max: 15 }, harmony: { max: 20 } } });
   });
+
+  it("the edition of 2026 is in use: to change it or end it early is refused with its reason, and nothing changes", async () => {
+    const before = await (await stage.callerOf("admin")).must("GET", "/configuration/revision");
+    const refused = async (change: (edition: Edition) => Edition) => {
+      const { id, version } = await draftOf("2026-v1", change);
+      const admin = await stage.callerOf("admin");
+      const answer = await admin.call("POST", `/drafts/${id}/publish`, { body: { message: "改去年的" }, headers: { "if-match": version } });
+      return [answer.status, answer.body.code, (answer.body.issues as JsonObject[] | undefined)?.map(({ path, message }) => [path, message])];
+    };
+    const told = [["compound:five-star/editions/0", "“五星文明户”的“2026年第一版”已用于 2026 的评分，不能再改。"]];
+    expect(await refused(stricter)).toEqual([409, "SCORECARD_EDITION_IN_USE", told]);
+    expect(await refused((edition) => ({ ...edition, to: "2026-06-30" }))).toEqual([409, "SCORECARD_EDITION_IN_USE", told]);
+    expect(await (await stage.callerOf("admin")).must("GET", "/configuration/revision")).toEqual(before);
+    const secretary = await stage.callerOf("secretary");
+    expect(result(await secretary.must("POST", path, { body: { period: "2026" } }))).toBe(result(kept));
+  }, 600_000);
+
+  it("neither does an earlier configuration come back that would change the edition by which this year was scored", async () => {
+    const admin = await stage.callerOf("admin");
+    const { items } = await admin.must("GET", "/configuration/history");
+    const first = Math.min(...(items as JsonObject[]).map(({ seq }) => Number(seq)));
+    const answer = await admin.post("/configuration/history/publish", { seq: first, message: "退回" });
+    expect([answer.status, answer.body.code]).toEqual([409, "SCORECARD_EDITION_IN_USE"]);
+  });
 });

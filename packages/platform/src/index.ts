@@ -115,6 +115,7 @@ export * from "./rollback-upgrade.js";
 export * from "./scheduler/job.js";
 export * from "./scheduler/start-scheduler.js";
 export * from "./schedules/run-schedules.js";
+export * from "./scores/errors.js";
 export * from "./scores/score-view.js";
 export * from "./search-records.js";
 export * from "./settle-conflict.js";

@@ -12,6 +12,7 @@ import { declaredBetween } from "./moves/planned-moves.js";
 import { recoverUpgrade } from "./moves/recover-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { type PackFiles, readPackSource } from "./read-pack-source.js";
+import { requireEditionsKept } from "./scores/require-editions-kept.js";
 import { systemContext } from "./tick.js";
 import { runUnit } from "./unit/run-unit.js";
 
@@ -61,13 +62,14 @@ export async function installPacks(
 
 /**
  * Makes packs the configuration in force, whole, as a publication of its own; the audit trail says by whom. Packs that are there already
- * keep the county's changes as long as they are given as they are in force. Throws PACK_NEEDS_UPGRADE for a version whose migrations move data.
+ * keep the county's changes as long as they are given as they are in force. Throws PACK_NEEDS_UPGRADE for a version whose migrations move data, SCORECARD_EDITION_IN_USE.
  */
 export async function applyPacks(platform: Platform, packs: readonly PackDocument[], context: RequestContext = systemContext(platform)): Promise<void> {
   const configuration = compileConfiguration(packs, platform.registry);
   await runUnit(platform, context, async (unit) => {
     const before = await currentRevision(unit.tx, platform.configuration());
     for (const { pack } of declaredBetween(await readPacks(unit.tx, before.bases), packs)) throw PackNeedsUpgrade({ facts: { pack } });
+    await requireEditionsKept(unit.tx, platform.configuration(), configuration);
     const baseOf = new Map(before.packs.map((hash, at) => [hash, before.bases[at] ?? hash]));
     const kept = await readPacks(unit.tx, [...baseOf.values()]);
     const bases = packs.map((pack) => kept.find(({ hash }) => hash === baseOf.get(pack.hash)) ?? pack);

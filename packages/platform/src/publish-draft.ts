@@ -12,6 +12,7 @@ import { requireConfigurationRight } from "./lifecycle/require-configuration-rig
 import { currentSeq, type Revision, writeRevision } from "./lifecycle/revision.js";
 import { runUpgrade } from "./moves/run-upgrade.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { requireEditionsKept } from "./scores/require-editions-kept.js";
 import { runUnit } from "./unit/run-unit.js";
 
 export interface Publication {
@@ -31,7 +32,7 @@ export interface PublicationWatch {
 
 /**
  * Makes a draft the configuration in force: checked as a whole, the packs' cases run, then one transaction; open pages are told after.
- * One that brings in a newer version of a pack moves the records that its migrations name; see `runUpgrade`. Throws DRAFT_BEHIND, DRAFT_STALE, DRAFT_CONFLICTS, DRAFT_INVALID, CONFIGURATION_CASES_RED, REVISION_MOVED, CONFIGURATION_DENIED; then nothing has changed.
+ * One that brings in a newer version of a pack moves the records that its migrations name; see `runUpgrade`. Throws DRAFT_BEHIND, DRAFT_STALE, DRAFT_CONFLICTS, DRAFT_INVALID, CONFIGURATION_CASES_RED, SCORECARD_EDITION_IN_USE, REVISION_MOVED, CONFIGURATION_DENIED; then nothing has changed.
  */
 export async function publishDraft(platform: Platform, context: RequestContext, request: Publication, watch: PublicationWatch = {}): Promise<Revision> {
   requireConfigurationRight(asking(platform, context), "publish");
@@ -45,6 +46,7 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
   const issues = await checkDraftPacks(packs, platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   const configuration = await compileInSlices(packs, platform.registry);
+  await requireEditionsKept(platform.store, platform.configuration(), configuration);
   const red = (await caseResults(platform, configuration, watch)).filter((one) => !one.passed);
   requireAccepted(red, request.accept ?? []);
   const { message, accept = [] } = request;
@@ -55,6 +57,7 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
     return runUpgrade(platform, context, { draft: { ...draft, upgrade }, configuration, bases, packs, states, revision: told }, watch);
   }
   const revision = await runUnit(platform, context, async (unit) => {
+    await requireEditionsKept(unit.tx, platform.configuration(), configuration);
     const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };
     const made = await writeRevision(unit.tx, configuration, { kind: "publish", ...told, ...who, bases, packs, overlay: draft.overlay }, draft.on);
     await unit.tx.deleteOne(DRAFTS, { id: draft.id });

@@ -7,11 +7,12 @@ import { requireConfigurationRight } from "./lifecycle/require-configuration-rig
 import { currentRevision, type Revision, readPacks, readRevision, writeRevision } from "./lifecycle/revision.js";
 import { RevisionBehindMove } from "./moves/errors.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { requireEditionsKept } from "./scores/require-editions-kept.js";
 import { runUnit } from "./unit/run-unit.js";
 
 /**
  * Publishes an earlier configuration again, as a publication of its own: history is never rewritten. Throws REVISION_NOT_FOUND,
- * DRAFT_INVALID when it no longer holds on this platform, REVISION_BEHIND_MOVE when stored data has another shape since, REVISION_MOVED, CONFIGURATION_DENIED.
+ * DRAFT_INVALID when it no longer holds on this platform, REVISION_BEHIND_MOVE when stored data has another shape since, SCORECARD_EDITION_IN_USE, REVISION_MOVED, CONFIGURATION_DENIED.
  */
 export async function publishRevision(
   platform: Platform,
@@ -27,6 +28,7 @@ export async function publishRevision(
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   const configuration = await compileInSlices(packs, platform.registry);
   const revision = await runUnit(platform, context, async (unit) => {
+    await requireEditionsKept(unit.tx, platform.configuration(), configuration);
     const { overlay } = earlier;
     const who = { by: context.actor.id, byName: context.actor.name, at: unit.now };
     const made = await writeRevision(unit.tx, configuration, { kind: "rollback", message: request.message, ...who, bases, packs, overlay }, request.expected);

@@ -89,6 +89,8 @@ export interface TaskRequest {
 
 export interface MessageRequest {
   readonly roles?: readonly string[];
+  /** Org units of the parties whose people are told; where the record belongs when absent. */
+  readonly parties?: readonly string[];
   readonly level?: string;
   /** Record id of a person. */
   readonly person?: string;

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@zhili/contracts";
 import type { PlannedEffect } from "@zhili/engine/workflow";
-import type { EffectScope } from "@zhili/plugin-api";
+import type { EffectScope, TaskRequest } from "@zhili/plugin-api";
 import { setNoticeClock } from "../notices/close-notices.js";
 import { openNotice } from "../notices/open-notice.js";
 import type { Unit } from "../unit/unit.js";
@@ -19,7 +19,8 @@ export async function runEngineEffect(unit: Unit, effect: PlannedEffect, scope: 
     case "escalate":
     case "remind": {
       const level = params.level ?? params.toLevel;
-      await scope.openTask({
+      const parties = Array.isArray(params.parties) ? params.parties.map(String) : undefined;
+      const task: TaskRequest = {
         title: title(),
         roles,
         origin: String(params.origin ?? effect.origin),
@@ -32,8 +33,10 @@ export async function runEngineEffect(unit: Unit, effect: PlannedEffect, scope: 
           : effect.type === "escalate"
             ? { tone: "bad" }
             : {}),
-      });
-      if (effect.type === "remind" || effect.type === "escalate") await scope.send({ roles, title: title(), ...(typeof level === "string" ? { level } : {}) });
+      };
+      for (const party of parties ?? [undefined]) await scope.openTask(party === undefined ? task : { ...task, party });
+      if (effect.type === "remind" || effect.type === "escalate")
+        await scope.send({ roles, title: title(), ...(typeof level === "string" ? { level } : {}), ...(parties === undefined ? {} : { parties }) });
       return;
     }
     case "close-tasks":

@@ -13,7 +13,8 @@ export interface OutboxMessage {
   /** Record of a person. */
   readonly person?: string;
   readonly record?: { readonly type: string; readonly id: string; readonly title: string };
-  readonly orgUnit?: string;
+  /** Places whose people it is for. */
+  readonly orgUnits?: readonly string[];
   readonly orgPath?: string;
   readonly status: "waiting" | "delivered" | "dead";
   readonly attempts: number;

@@ -6,7 +6,7 @@ export const OUTBOX = "outbox";
 
 /** Puts a message into the outbox with the unit; it is delivered after the commit, at least once, under one key. */
 export async function putMessage(unit: Unit, message: MessageRequest & { record?: StoredRecord; key: string }): Promise<void> {
-  const { record, ...rest } = message;
+  const { record, parties, ...rest } = message;
   await unit.tx.insertOne(OUTBOX, {
     ...(JSON.parse(JSON.stringify(rest)) as JsonObject),
     id: unit.nextId(),
@@ -15,6 +15,8 @@ export async function putMessage(unit: Unit, message: MessageRequest & { record?
     attempts: 0,
     nextAt: unit.now,
     createdAt: unit.now,
-    ...(record === undefined ? {} : { record: { type: record.type, id: record.id, title: record.title }, orgUnit: record.orgUnit, orgPath: record.orgPath }),
+    ...(record === undefined
+      ? {}
+      : { record: { type: record.type, id: record.id, title: record.title }, orgUnits: [...(parties ?? [record.orgUnit])], orgPath: record.orgPath }),
   });
 }

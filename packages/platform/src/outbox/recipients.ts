@@ -7,13 +7,13 @@ import type { OutboxMessage } from "./outbox-message.js";
 
 const MOST = 10_000;
 
-/** Accounts that a message is for: those who hold one of the roles over its place today, and the person's own. */
+/** Accounts that a message is for: those who hold one of the roles over its places today, and the person's own. */
 export async function recipientsOf(reader: StoreReader, configuration: Configuration, message: OutboxMessage, today: string): Promise<User[]> {
   const ids = new Set<string>();
-  if (message.roles !== undefined && message.roles.length > 0 && message.orgUnit !== undefined) {
-    const own = (await reader.get(ORG_UNITS, message.orgUnit)) as unknown as OrgUnit | undefined;
+  const roles = (message.roles ?? []).map((role) => configuration.roles.additions.get(role) ?? role);
+  for (const place of roles.length === 0 ? [] : (message.orgUnits ?? [])) {
+    const own = (await reader.get(ORG_UNITS, place)) as unknown as OrgUnit | undefined;
     const line = own === undefined ? [] : (await lineOf(reader, await unitAtLevel(reader, own, message.level))).map((unit) => unit.id);
-    const roles = message.roles.map((role) => configuration.roles.additions.get(role) ?? role);
     const grants = (await reader.find(GRANTS, { role: { $in: roles }, orgUnit: { $in: line } }, { limit: MOST })).items as unknown as Grant[];
     for (const grant of grants) if (validOn(grant, today)) ids.add(grant.user);
   }

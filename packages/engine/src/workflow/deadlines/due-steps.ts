@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineStanding } from "@zhili/contracts";
+import { waitingFor } from "../approvals/decide.js";
 import { moveBranch } from "../branches/move-branch.js";
 import type { DueStep } from "../clock/due-step.js";
 import { later } from "../clock/moments.js";
@@ -33,7 +34,7 @@ function reminders(run: Run, scope: Scope, deadline: Deadline): DueStep[] {
       beginStep(late);
       setDeadline(late, branch, { ...standing, done: [...standing.done, reminderId(id)] });
       const asked = roles ?? responsible(place);
-      plan(late, "remind", { roles: [...asked], title: place.definition.title, dueAt: standing.dueAt }, origin(scope, id));
+      plan(late, "remind", { roles: [...asked], ...awaited(late, place), title: place.definition.title, dueAt: standing.dueAt }, origin(scope, id));
       note(late, "deadline", { facts: { event: "reminded", id, dueAt: standing.dueAt, ...about(scope) } });
     };
     return [{ at: moment, rank: index, fire }];
@@ -65,7 +66,14 @@ function ladder(run: Run, scope: Scope, deadline: Deadline): DueStep[] {
         plan(
           late,
           "escalate",
-          { ...level, roles: [...(step.roles ?? responsible(place))], title: step.title ?? place.definition.title, tone: "bad", origin: at },
+          {
+            ...level,
+            roles: [...(step.roles ?? responsible(place))],
+            ...awaited(late, place),
+            title: step.title ?? place.definition.title,
+            tone: "bad",
+            origin: at,
+          },
           at,
         );
       }
@@ -85,6 +93,19 @@ const isInBranch = (run: Run, branch: string, state: string): boolean =>
 const origin = ({ place, branch }: Scope, id: string): string => `deadline:${branch === undefined ? "" : `${branch}/`}${place.definition.id}/${id}`;
 
 const about = ({ branch }: Scope): { branch?: string } => (branch === undefined ? {} : { branch });
+
+/** The parties of a jointly owned record for which the wait is: those that have not voted yet where all vote, else every one. */
+function awaited(run: Run, { leaving }: CompiledPlace): { parties?: string[] } {
+  const all = run.context.record.parties ?? [];
+  if (all.length === 0) return {};
+  const joint = leaving.filter(({ definition }) => definition.approval?.kind === "each-party");
+  const silent = joint.flatMap((step) => {
+    const standing = run.snapshot.approvals[step.id];
+    return standing === undefined ? all : waitingFor(run, step, standing);
+  });
+  const parties = all.filter((party) => silent.includes(party));
+  return { parties: [...(parties.length > 0 ? parties : all)] };
+}
 
 /** Roles of the steps that would end the wait. */
 function responsible({ leaving }: CompiledPlace): string[] {

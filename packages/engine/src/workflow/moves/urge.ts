@@ -15,12 +15,11 @@ export function urge(run: Run, { step, standing, event }: ApprovalMove): void {
   beginStep(run);
   setStanding(run, step, { ...standing, urgedAt: run.moment });
   const joint = step.definition.approval?.kind === "each-party";
-  const waiting = [...waitingFor(run, step, standing)];
-  plan(
-    run,
-    "remind",
-    { roles: askedRoles(step, standing), title: step.definition.title, ...(joint ? { parties: waiting } : { people: waiting }) },
-    `approval:${step.id}`,
-  );
+  const waiting = waitingFor(run, step, standing);
+  const all = joint ? (run.context.record.parties ?? []) : [];
+  const parties = waiting.filter((id) => all.includes(id));
+  const people = waiting.filter((id) => !all.includes(id));
+  const asked = { ...(parties.length === 0 ? {} : { parties }), ...(joint && people.length === 0 ? {} : { people }) };
+  plan(run, "remind", { roles: askedRoles(step, standing), title: step.definition.title, ...asked }, `approval:${step.id}`);
   note(run, "move", { transition: step.id, comment: event.reason, facts: { move: "urge" } });
 }
