@@ -248,6 +248,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"SCHEMA_TYPE","status":400,"messages":{"zh-CN":"「{title}」应为{expectedZh}","en":"{title} should be {expected}"}},
   {"code":"SCHEMA_UNKNOWN_FIELD","status":400,"messages":{"zh-CN":"没有名为「{name}」的字段{hintZh}","en":"There is no field called `{name}`{hint}"}},
   {"code":"SCHEMA_UNKNOWN_KIND","status":400,"messages":{"zh-CN":"没有「{name}」这种定义","en":"There is no kind of definition called `{name}`"}},
+  {"code":"SCORECARD_EDITION_IN_USE","status":409,"messages":{"zh-CN":"有 {count} 个评分版本已经用来评过分，不能再改。请保留原来的版本，另加一个从以后日期起用的新版本。","en":"{count} editions of scorecards were used to score already and can't be changed. Keep them as they are, and add an edition that begins later."}},
   {"code":"SCORE_NOT_FOUND","status":404,"messages":{"zh-CN":"“{title}”{period}还没有评分结果。","en":"There is no result of {title} yet {period}."}},
   {"code":"SCORING_BAD_DEFINITION","status":422,"messages":{"zh-CN":"评分表“{scorecard}”的定义有{count}处问题。","en":"The definition of scorecard {scorecard} has {count} problem(s)."}},
   {"code":"SCORING_FACT_MISSING","status":500,"messages":{"zh-CN":"计分所需的数据“{key}”没有备齐。","en":"The fact {key} was not gathered before scoring."}},
