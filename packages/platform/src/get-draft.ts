@@ -1,8 +1,9 @@
 import type { Issue, Json } from "@zhili/contracts";
-import { type Conflict, partsOf } from "@zhili/engine/packs";
+import { partsOf } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, type Draft, draftPacks, readDraft } from "./lifecycle/draft.js";
+import { type ConflictView, withChoices } from "./lifecycle/draft-conflict.js";
 import { DraftDefinitionUnknown } from "./lifecycle/errors.js";
 import { namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
 import type { Override } from "./lifecycle/overlay.js";
@@ -26,7 +27,7 @@ export interface DraftView extends Draft {
   readonly parts: readonly PartLine[];
   readonly issues: readonly Issue[];
   readonly changes: readonly (Override & PlaceNames)[];
-  readonly conflicts: readonly (Conflict & PlaceNames)[];
+  readonly conflicts: readonly (ConflictView & PlaceNames)[];
 }
 
 /** Drafts, the newest first. Throws CONFIGURATION_DENIED. */
@@ -59,7 +60,7 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
     parts,
     issues: await checkDraftPacks(packs, platform.registry),
     changes: namePlaces(changes, known),
-    conflicts: namePlaces(conflicts, known),
+    conflicts: namePlaces(withChoices(conflicts, draft.overlay), known),
   };
 }
 

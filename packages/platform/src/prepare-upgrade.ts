@@ -4,6 +4,7 @@ import { orderPacks } from "./configuration/order-packs.js";
 import { PackMissing } from "./errors.js";
 import { beginDraft } from "./lifecycle/begin-draft.js";
 import type { Draft } from "./lifecycle/draft.js";
+import { signConflicts } from "./lifecycle/draft-conflict.js";
 import { mergeConfigurations } from "./lifecycle/merge-into-draft.js";
 import { overlayOf, withRenames } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
@@ -25,6 +26,7 @@ export function prepareUpgrade(platform: Platform, context: RequestContext, newe
     if (old === undefined) throw PackMissing({ facts: { pack: id, needed: id, range: "*" } });
     const nextBases = orderPacks(bases.map((pack) => (pack === old ? newer : pack)));
     const ours = await readPacks(unit.tx, current.packs);
+    const renames = renamesBetween(old, newer);
     const merged = mergeConfigurations(bases, ours, nextBases);
     if ((await unit.tx.get("packs", newer.hash)) === undefined) {
       const { sources: _sources, ...kept } = newer;
@@ -34,9 +36,9 @@ export function prepareUpgrade(platform: Platform, context: RequestContext, newe
       title: `${newer.manifest.title} ${old.version} → ${newer.version}`,
       on: current.seq,
       bases: nextBases.map((pack) => pack.hash),
-      overlay: overlayOf(nextBases, merged.packs, withRenames(current.overlay, id, renamesBetween(old, newer)), { by: context.actor.name, at: unit.now }),
+      overlay: overlayOf(nextBases, merged.packs, withRenames(current.overlay, id, renames), { by: context.actor.name, at: unit.now }),
       upgrade: { pack: id, from: old.version, to: newer.version },
-      conflicts: merged.conflicts,
+      conflicts: signConflicts(merged.conflicts, "upgrade", { ours: withRenames(current.overlay, id, renames) }),
     });
     unit.audit("draft.upgrade", { type: "draft", id: draft.id }, { pack: id, from: old.version, to: newer.version });
     return draft;

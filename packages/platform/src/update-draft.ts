@@ -1,5 +1,6 @@
 import { askingIn } from "./access/asking.js";
 import { DRAFTS, type Draft, draftDocument, draftPacks, readDraft } from "./lifecycle/draft.js";
+import { signConflicts } from "./lifecycle/draft-conflict.js";
 import { mergeConfigurations } from "./lifecycle/merge-into-draft.js";
 import { overlayOf } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
@@ -21,6 +22,7 @@ export function updateDraft(platform: Platform, context: RequestContext, id: str
     const { packs } = await draftPacks(unit.tx, draft);
     const theirs = await readPacks(unit.tx, current.packs);
     const merged = mergeConfigurations(began, packs, theirs);
+    const met = signConflicts(merged.conflicts, "publication", { ours: draft.overlay, theirs: current.overlay });
     const own = draft.upgrade === undefined ? undefined : (await readPacks(unit.tx, draft.bases)).find(({ manifest }) => manifest.id === draft.upgrade?.pack);
     const bases = (await readPacks(unit.tx, current.bases)).map((pack) => (pack.manifest.id === own?.manifest.id ? own : pack));
     const next: Draft = {
@@ -29,7 +31,7 @@ export function updateDraft(platform: Platform, context: RequestContext, id: str
       on: current.seq,
       bases: bases.map((pack) => pack.hash),
       overlay: overlayOf(bases, merged.packs, merge(current.overlay, draft.overlay), { by: context.actor.name, at: unit.now }),
-      conflicts: [...(draft.conflicts ?? []), ...merged.conflicts],
+      conflicts: [...(draft.conflicts ?? []).filter(({ id }) => !met.some((one) => one.id === id)), ...met],
       updatedAt: unit.now,
     };
     await unit.tx.replaceIfVersion(DRAFTS, { ...draftDocument(next), version: next.version }, draft.version);
@@ -38,5 +40,7 @@ export function updateDraft(platform: Platform, context: RequestContext, id: str
 }
 
 function merge(published: Draft["overlay"], drafted: Draft["overlay"]): Draft["overlay"] {
-  return { ...published, overrides: [...published.overrides, ...drafted.overrides] };
+  const made = drafted.choices ?? [];
+  const choices = [...(published.choices ?? []).filter(({ id }) => !made.some((one) => one.id === id)), ...made];
+  return { ...published, overrides: [...published.overrides, ...drafted.overrides], ...(choices.length === 0 ? {} : { choices }) };
 }

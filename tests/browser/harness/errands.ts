@@ -150,9 +150,26 @@ const RESTING = {
 const texts = (files: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === "string" ? content : JSON.stringify(content)]));
 
+interface UploadedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** The archive of the next version, to be uploaded. */
-export async function nextErrands(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  return { name: "errands-1.1.0.tgz", mimeType: "application/gzip", buffer: Buffer.from(await packArchive("package", texts({ ...FIRST, ...NEXT }))) };
+export const nextErrands = (): Promise<UploadedFile> => archive("1.1.0", NEXT);
+
+/** The archive of a version in which only the workflow is called otherwise. */
+export function retitledErrands(version: string, title: string): Promise<UploadedFile> {
+  return archive(version, {
+    "package.json": manifest("errands", "代办", version, {}),
+    "workflows/errand-run.json": { ...(FIRST["workflows/errand-run.json"] as JsonObject), title },
+  });
+}
+
+async function archive(version: string, more: Readonly<Record<string, JsonObject>>): Promise<UploadedFile> {
+  const packed = await packArchive("package", texts({ ...FIRST, ...more }));
+  return { name: `errands-${version}.tgz`, mimeType: "application/gzip", buffer: Buffer.from(packed) };
 }
 
 export interface ErrandsPlace extends AsyncDisposable {

@@ -1,5 +1,6 @@
 import type { JsonObject, StoreReader } from "@zhili/contracts";
-import type { Conflict, PackDocument, StateChoices } from "@zhili/engine/packs";
+import type { PackDocument, StateChoices } from "@zhili/engine/packs";
+import type { DraftConflict } from "./draft-conflict.js";
 import { DraftNotFound } from "./errors.js";
 import { effectivePacks, type Overlay } from "./overlay.js";
 import { readPacks } from "./revision.js";
@@ -26,7 +27,7 @@ export interface Draft {
   /** The newer version that this draft brings in. */
   readonly upgrade?: { readonly pack: string; readonly from: string; readonly to: string };
   /** Places that both sides changed; each needs a choice before publishing. */
-  readonly conflicts?: readonly Conflict[];
+  readonly conflicts?: readonly DraftConflict[];
   /** Where cases go whose state the upgrade takes away: workflow to old state to new. */
   readonly states?: StateChoices;
 }

@@ -20,6 +20,12 @@ export interface ChangeView {
 
 export type Side = "theirs" | "ours";
 
+interface Signature {
+  readonly by: string;
+  readonly at: string;
+  readonly why?: string;
+}
+
 /** A place that both sides changed; what a side took away is absent. */
 export interface ConflictView {
   readonly id: string;
@@ -30,6 +36,12 @@ export interface ConflictView {
   readonly ours?: Json;
   readonly theirs?: Json;
   readonly settled?: Side | "edited";
+  /** What the draft met: a pack's newer version, or a publication since it began. */
+  readonly met: "upgrade" | "publication";
+  readonly oursBy?: Signature;
+  readonly theirsBy?: Signature;
+  /** What settled it, or was chosen at the same place before. */
+  readonly choice?: Partial<Signature> & { readonly choice: Side | "edited"; readonly value?: Json };
   readonly title?: string;
   readonly names?: readonly (string | null)[];
 }

@@ -12,17 +12,20 @@ import { JsonText } from "../definition/json-text.js";
 import type { KindSchema } from "../schema/kind-schema.js";
 import { useTexts } from "../texts.js";
 import { placeWords, refParts } from "../words/place-words.js";
-import { ValueWords } from "../words/value-words.js";
+import { ChosenBefore } from "./chosen-before.js";
+import { type ConflictVersions, ThreeValues } from "./three-values.js";
 
 interface ConflictProps {
   readonly draft: string;
   readonly version: number;
   readonly conflict: ConflictView;
   readonly schema: KindSchema | undefined;
+  /** Of the pack that is upgraded. */
+  readonly versions: ConflictVersions | undefined;
 }
 
 /** One conflict with its three values and a choice. */
-export function ConflictPanel({ draft, version, conflict, schema }: ConflictProps) {
+export function ConflictPanel({ draft, version, conflict, schema, versions }: ConflictProps) {
   const { t } = useTexts();
   const language = useLanguage();
   const client = useQueryClient();
@@ -37,21 +40,14 @@ export function ConflictPanel({ draft, version, conflict, schema }: ConflictProp
   const whole = t("changes.of", { kind: t(`kind.${kind}`, { defaultValue: kind }), title: conflict.title ?? name });
   const inside = placeWords(conflict.path, conflict.names ?? [], schema, language);
   const place = [whole, ...inside, ...(conflict.clash === "order" ? [t("changes.order")] : [])].join(" › ");
-  const side = (which: "base" | "ours" | "theirs") => (
-    <div data-side={which}>
-      <dt>{t(`conflict.${which}`)}</dt>
-      <dd>{conflict[which] === undefined ? <span className="z-quiet">{t("conflict.gone")}</span> : <ValueWords value={conflict[which]} />}</dd>
-    </div>
-  );
   return (
     <Panel title={place} extra={conflict.settled !== undefined && <StatusTag tone="good">{t(`conflict.settled.${conflict.settled}`)}</StatusTag>}>
       <div className="z-stack">
         {settle.isError && <ProblemNote error={settle.error} />}
-        <dl className="z-change-values">
-          {side("base")}
-          {side("ours")}
-          {side("theirs")}
-        </dl>
+        <ThreeValues conflict={conflict} versions={versions} />
+        {conflict.choice !== undefined && (
+          <ChosenBefore conflict={conflict} choice={conflict.choice} busy={settle.isPending} onTake={(choice) => settle.mutate(choice)} />
+        )}
         <Input
           aria-label={`${t("conflict.why")} ${place}`}
           placeholder={t("conflict.why")}
@@ -64,7 +60,7 @@ export function ConflictPanel({ draft, version, conflict, schema }: ConflictProp
             {t("conflict.takeOurs")}
           </Button>
           <Button loading={settle.isPending} onClick={() => settle.mutate({ choice: "theirs" })}>
-            {t("conflict.takeTheirs")}
+            {t(conflict.met === "publication" ? "conflict.takePublished" : "conflict.takeTheirs")}
           </Button>
         </div>
         <Fold summary={t("conflict.edited")}>

@@ -18,20 +18,27 @@ export function ConflictsPage() {
   const schemas = useKindSchemas(conflicts.map(({ definition }) => refParts(definition).kind));
   if (draft.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (draft.isError) return <ErrorState error={draft.error} retry={() => void draft.refetch()} />;
-  const { open, version, title } = draft.data;
+  const { open, version, title, upgrade } = draft.data;
   return (
     <>
       <PageHeader
-        title={t("conflict.title")}
+        title={t(upgrade === undefined ? "conflict.titlePublished" : "conflict.title")}
         above={<Link to={`/configuration/drafts/${encodeURIComponent(id)}`}>{title}</Link>}
-        subtitle={t("conflict.subtitle")}
+        subtitle={t(upgrade === undefined ? "conflict.subtitlePublished" : "conflict.subtitle")}
       />
       <div className="z-stack">
         <Note tone={open > 0 ? "warning" : "good"} role="status">
           {open > 0 ? t("conflict.left", { count: open }) : t("conflict.done")}
         </Note>
         {conflicts.map((conflict) => (
-          <ConflictPanel key={conflict.id} draft={id} version={version} conflict={conflict} schema={schemas.get(refParts(conflict.definition).kind)} />
+          <ConflictPanel
+            key={conflict.id}
+            draft={id}
+            version={version}
+            conflict={conflict}
+            versions={upgrade}
+            schema={schemas.get(refParts(conflict.definition).kind)}
+          />
         ))}
       </div>
     </>

@@ -88,7 +88,9 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
         {(draft.conflicts ?? []).length > 0 && (
           <Note tone={draft.open > 0 ? "warning" : "good"}>
             <Link to={`${address}/conflicts`}>
-              {draft.open > 0 ? t("draft.settle", { count: draft.open }) : `${t("draft.conflicts")}：${t("conflict.done")}`}
+              {draft.open > 0
+                ? t("draft.settle", { count: draft.open })
+                : `${t(draft.upgrade === undefined ? "conflict.titlePublished" : "draft.conflicts")}${t("draft.colon")}${t("conflict.done")}`}
             </Link>
           </Note>
         )}

@@ -1,8 +1,8 @@
 import type { ChangeView } from "../../api/drafts.js";
-import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { useTexts } from "../texts.js";
 import { placeWords, refParts } from "./place-words.js";
+import { Signed } from "./signed.js";
 import { useKindSchemas } from "./use-kind-schemas.js";
 import { ValueWords } from "./value-words.js";
 
@@ -39,7 +39,6 @@ function ChangeItem({ change, schema }: { readonly change: ChangeView; readonly 
   const ofPack = refParts(change.definition).kind === "manifest" && change.path === "/version";
   const words = ofPack ? [t("packs.version")] : placeWords(change.path, change.names, schema, language);
   const { operation, by, at, why } = change;
-  const signed = by !== undefined && at !== undefined;
   return (
     <li className="z-change">
       <p className="z-change-place">{words.length === 0 ? t("changes.whole") : words.join(" › ")}</p>
@@ -65,12 +64,7 @@ function ChangeItem({ change, schema }: { readonly change: ChangeView; readonly 
           )}
         </dl>
       )}
-      {signed && (
-        <p className="z-quiet z-small">
-          {by} · {formatMoment(at, language, new Date())} ·{" "}
-          {why === undefined ? t("changes.noWhy") : `${t("changes.why")}${language === "en" ? ": " : "："}${why}`}
-        </p>
-      )}
+      {by !== undefined && at !== undefined && <Signed by={by} at={at} {...(why === undefined ? {} : { why })} />}
     </li>
   );
 }
