@@ -99,6 +99,7 @@ export function describeConfiguration(platform: Platform, context: RequestContex
           parameters: definition.parameters,
           formats: definition.formats ?? ["html"],
           paper: definition.paper ?? "a4",
+          span: definition.span ?? "month",
         }),
       ) as JsonObject;
     }),

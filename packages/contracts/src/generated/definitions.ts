@@ -1190,6 +1190,10 @@ export interface ReportDefinition {
   formats?: ("html" | "csv" | "json")[];
   paper?: "a4" | "a4-landscape" | "receipt-58mm";
   /**
+   * The one up to today that is chosen when the report is opened.
+   */
+  span?: "month" | "year";
+  /**
    * Anybody may open it without signing in.
    */
   public?: boolean;

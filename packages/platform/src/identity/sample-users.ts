@@ -37,3 +37,10 @@ export async function addSampleUser(unit: Unit, pack: string, data: JsonObject):
     });
   }
 }
+
+/** The id of the account by its sign-in name. Throws when there is none. */
+export async function userByLogin(unit: Unit, login: string): Promise<string> {
+  const found = await unit.tx.findOne(USERS, { usernameFolded: foldUsername(login) });
+  if (found === undefined) throw new Error(`no account ${login}`);
+  return found.id;
+}

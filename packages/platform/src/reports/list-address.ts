@@ -14,7 +14,7 @@ interface ListAsk {
 }
 
 const NOWHERE: ListAddress = () => undefined;
-const ENVELOPE = new Set(["state", "orgUnit", "createdBy", "overdue"]);
+const ENVELOPE = new Set(["state", "orgUnit", "createdBy", "overdue", "createdAt", "updatedAt", "dueAt"]);
 
 /**
  * Address of the list with just the records that a dataset reads, and with the keys of a group just those of the group. Nothing where the list
@@ -33,7 +33,8 @@ export function listAddress(unit: Unit, ask: ListAsk, dataset: Dataset, evaluate
   }
   if (dataset.period !== undefined && (ask.from !== undefined || ask.to !== undefined)) {
     if (!narrows(dataset.period) || own.has(nameOf(dataset.period))) return NOWHERE;
-    own.set(nameOf(dataset.period), `${ask.from ?? ""}..${ask.to ?? ""}`);
+    const end = ask.to === undefined ? "" : dataset.period.endsWith("At") ? `${ask.to}T23:59:59.999Z` : ask.to;
+    own.set(nameOf(dataset.period), `${ask.from ?? ""}..${end}`);
   }
   const above = new Set(ask.orgUnit.path.split("/"));
   const computed = new Set((dataset.columns ?? []).map(({ id }) => id));

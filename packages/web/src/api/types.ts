@@ -109,6 +109,8 @@ export interface ReportView {
   readonly parameters?: RecordTypeDefinition["schema"];
   readonly formats?: readonly string[];
   readonly paper?: string;
+  /** Period at first. */
+  readonly span?: "month" | "year";
 }
 
 /** A page of a pack; `ref` is `pack:id`. */

@@ -18,6 +18,7 @@ tr{break-inside:avoid}
 th,td{border:1px solid #555;padding:.28rem .45rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#f1efe9;font-weight:700}
 .number{text-align:right;white-space:nowrap}
+th,th.number{overflow-wrap:break-word;white-space:normal}
 .foot{display:flex;justify-content:space-between;align-items:flex-end;gap:2rem;margin-top:2rem;break-inside:avoid}
 .slot{margin:0;text-align:center;font-size:.8rem}
 .qr{width:28mm;height:28mm;display:block;margin:0 auto}

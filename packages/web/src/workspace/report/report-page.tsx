@@ -48,7 +48,7 @@ function Parameters({ report }: { readonly report: ReportView }) {
   const { configuration, me } = useStanding();
   const [parameters] = useSearchParams();
   const today = localDay(new Date(), configuration.calendar?.zone);
-  const [span, setSpan] = useState(() => spanOf("thisMonth", today));
+  const [span, setSpan] = useState(() => spanOf(report.span === "year" ? "thisYear" : "thisMonth", today));
   const [orgUnit, setOrgUnit] = useState<string | undefined>(parameters.get("orgUnit") ?? me.orgUnits[0]?.id);
   const [values, setValues] = useState<JsonObject>({});
   const record = parameters.get("record") ?? undefined;

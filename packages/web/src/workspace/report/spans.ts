@@ -3,12 +3,13 @@ export interface Span {
   readonly to: string;
 }
 
-export const SPANS = ["thisMonth", "lastMonth", "thisYear"] as const;
+export const SPANS = ["thisMonth", "lastMonth", "thisYear", "lastYear"] as const;
 export type SpanName = (typeof SPANS)[number];
 
 /** A usual period, by the local day. */
 export function spanOf(name: SpanName, today: string): Span {
   const [year = 0, month = 1] = today.split("-").map(Number);
+  if (name === "lastYear") return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   if (name === "thisYear") return { from: `${year}-01-01`, to: today };
   if (name === "thisMonth") return { from: `${today.slice(0, 7)}-01`, to: today };
   const last = new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
