@@ -1,43 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { expect, inject } from "vitest";
-import { type BuiltServer, startBuiltServer } from "./harness/built-server.js";
+import { expect } from "vitest";
 import { addMember, addSetting, addText, openPart, pick } from "./harness/definition-form.js";
 import { look } from "./harness/look.js";
-import { preparePeople } from "./harness/prepare-people.js";
-import { type Visitor, type Walk, walking } from "./harness/walk.js";
+import { ownPlace, signIn } from "./harness/own-place.js";
+import { type Visitor, walking } from "./harness/walk.js";
 
 const SHIPPED = fileURLToPath(new URL("../../templates/compound/", import.meta.url));
 const PROGRAM = fileURLToPath(new URL("../../packages/cli/bin/zhili.mjs", import.meta.url));
 const LOOP = "说事七步闭环";
-
-/** A place of its own with all that these walks change, so that nothing carries over to another try. */
-async function ownPlace(): Promise<{ readonly folder: string; readonly server: BuiltServer } & AsyncDisposable> {
-  const folder = mkdtempSync(join(tmpdir(), "zhili-builder-"));
-  await preparePeople(folder, inject("samplePassword"), ["base", "resettlement", "compound"]);
-  const server = await startBuiltServer(folder, inject("adminPassword"));
-  return {
-    folder,
-    server,
-    [Symbol.asyncDispose]: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function signIn(walk: Walk, url: string, username: string, path = "/"): Promise<Visitor> {
-  const visitor = await walk.visit(`${url}${path}`);
-  await visitor.page.getByLabel("用户名").fill(username);
-  await visitor.page.getByLabel("密码", { exact: true }).fill(inject(username === "admin" ? "adminPassword" : "samplePassword"));
-  await visitor.page.getByRole("button", { name: "登录" }).click();
-  return visitor;
-}
 
 /** Opens a definition of the draft that is on the screen. */
 async function openDefinition(page: Page, group: string, title: string): Promise<void> {
@@ -95,7 +69,7 @@ async function rewrite(file: string, change: (text: string) => string): Promise<
 walking(
   "an administrator changes a loop, a form, an indicator, points and a notice, publishes, runs a matter through it, upgrades the pack and finds every change still there",
   async ({ walk }) => {
-    await using place = await ownPlace();
+    await using place = await ownPlace(["base", "resettlement", "compound"]);
     const { url } = place.server;
     const { page, watch } = await signIn(walk, url, "admin", "/configuration");
     const main = page.getByRole("main");

@@ -9,6 +9,8 @@ import { requireConfigurationRight } from "./lifecycle/require-configuration-rig
 import type { Platform, RequestContext } from "./platform.js";
 import { type PreparedSubmission, prepareSubmission } from "./prepare-submission.js";
 import { createRecordIn } from "./records/create-record.js";
+import type { NewRecord } from "./records/new-record.js";
+import { submitForm } from "./submit-form.js";
 import { systemContext } from "./tick.js";
 import { type Candidates, candidatesFor } from "./try-out/candidates.js";
 import { draftConfiguration, type Typed } from "./try-out/draft-configuration.js";
@@ -140,16 +142,17 @@ async function meOf(world: SampleWorld, { actor, language }: RequestContext, uni
   };
 }
 
-async function asRead(world: SampleWorld, acting: RequestContext, ask: { type: string; data: JsonObject; orgUnit?: string }): Promise<RecordView | undefined> {
+/** The record as the role reads it, made by the role itself or, where that may not, by the platform. */
+async function asRead(world: SampleWorld, acting: RequestContext, ask: NewRecord): Promise<RecordView | undefined> {
   try {
-    const made: StoredRecord = await runUnit(
-      world.platform,
-      systemContext(world.platform),
-      async (unit) => (await createRecordIn(unit, { ...ask, byEffect: true })).record,
-    );
+    const made = await submitForm(world.platform, acting, ask).catch(() => makeBySystem(world, ask));
     return await runUnit(world.platform, acting, async (unit) => viewRecord(unit, await unit.records.get(ask.type, made.id)));
   } catch (error) {
     if (!(error instanceof ZhiliError)) throw error;
     return undefined;
   }
+}
+
+function makeBySystem({ platform }: SampleWorld, ask: NewRecord): Promise<StoredRecord> {
+  return runUnit(platform, systemContext(platform), async (unit) => (await createRecordIn(unit, { ...ask, byEffect: true })).record);
 }

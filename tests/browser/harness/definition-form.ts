@@ -15,8 +15,10 @@ export async function openPart(scope: Locator, words: RegExp): Promise<Locator> 
 /** Adds a member to a list; a new one stands open. */
 export async function addMember(list: Locator, title: string): Promise<Locator> {
   const members = list.locator(":scope > .z-fold-body > ol > li.z-member");
+  const add = list.getByRole("button", { name: `添加一项 ${title}`, exact: true });
+  await add.waitFor();
   const before = await members.count();
-  await list.getByRole("button", { name: `添加一项 ${title}`, exact: true }).click();
+  await add.click();
   await members.nth(before).waitFor();
   return members.nth(before);
 }

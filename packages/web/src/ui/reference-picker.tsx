@@ -1,4 +1,5 @@
-import { type ListQuery, listRecords } from "../api/records.js";
+import type { ListQuery } from "../api/records.js";
+import { useFieldSource } from "./field-source.js";
 import { type PickerProps, RemoteSelect } from "./remote-select.js";
 
 interface ReferencePickerProps extends PickerProps {
@@ -10,13 +11,14 @@ interface ReferencePickerProps extends PickerProps {
 
 /** Picks records of one type by name or number. */
 export function ReferencePicker({ recordType, among, ...rest }: ReferencePickerProps) {
+  const source = useFieldSource();
   return (
     <RemoteSelect
       {...rest}
-      queryKey={["records", recordType, "pick", among]}
+      queryKey={["records", recordType, "pick", source.key, among]}
       load={async (search, signal) => {
-        const page = await listRecords(recordType, { q: search === "" ? undefined : search, limit: 20, ...among }, signal);
-        return page.items.map((row) => ({ value: row.id, label: row.title, note: row.orgUnitName }));
+        const rows = await source.records(recordType, { q: search === "" ? undefined : search, limit: 20, ...among }, signal);
+        return rows.map((row) => ({ value: row.id, label: row.title, note: row.orgUnitName }));
       }}
     />
   );

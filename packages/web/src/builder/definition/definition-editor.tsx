@@ -11,6 +11,7 @@ import { ProblemsPanel } from "../draft/problems-panel.js";
 import type { KindSchema } from "../schema/kind-schema.js";
 import { sameValue } from "../schema/set-at.js";
 import { useTexts } from "../texts.js";
+import { TRIED_KINDS, TryPanel } from "../try-out/try-panel.js";
 import { memberTitle } from "./builder-context.js";
 import { DefinitionForm } from "./definition-form.js";
 import { JsonText } from "./json-text.js";
@@ -33,8 +34,9 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
   const { modal } = App.useApp();
   const [view, setView] = useState<"form" | "json">("form");
   const [wrong, setWrong] = useState<string>();
+  const [trying, setTrying] = useState(false);
   const edit = useDefinition(draft, parts, opened);
-  const [, kind = "", name = ""] = parts;
+  const [pack = "", kind = "", name = ""] = parts;
   const { value } = edit;
   const form =
     schema === undefined ? (
@@ -61,9 +63,16 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
           </span>
         }
         actions={
-          <Button type="primary" loading={edit.saving} disabled={!edit.dirty || wrong !== undefined} onClick={() => edit.save()}>
-            {t("edit.save")}
-          </Button>
+          <>
+            {TRIED_KINDS.has(kind) && (
+              <Button aria-expanded={trying} onClick={() => setTrying(!trying)}>
+                {t("try.title")}
+              </Button>
+            )}
+            <Button type="primary" loading={edit.saving} disabled={!edit.dirty || wrong !== undefined} onClick={() => edit.save()}>
+              {t("edit.save")}
+            </Button>
+          </>
         }
       />
       <div className="z-stack">
@@ -77,6 +86,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
             <ProblemsPanel issues={edit.issues} parts={[]} draft={draft} />
           </>
         )}
+        {trying && <TryPanel draft={draft} pack={pack} kind={kind} name={name} value={value} dirty={edit.dirty} onClose={() => setTrying(false)} />}
         <div className="z-actions">
           <Input
             aria-label={t("edit.why")}

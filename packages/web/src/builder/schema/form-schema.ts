@@ -14,6 +14,8 @@ const SHAPES: Readonly<Record<string, TextShape>> = { Expression: "expression", 
 /** What a form's schema says beyond JSON Schema. */
 export interface FormNode extends RJSFSchema {
   readonly zhiliText?: TextShape;
+  /** Of a duration: it can lie before the moment that it is counted from, and usually does. */
+  readonly zhiliBefore?: boolean;
   /** Of a union: what it can be. */
   readonly zhiliOptions?: readonly FormNode[];
   /** Of a map: what stands under each name. */
@@ -62,6 +64,7 @@ function writer(kind: KindSchema, language: Language) {
         type: "string",
         ...(shape.enum === undefined ? {} : { enum: [...shape.enum] as string[] }),
         ...(long === undefined ? {} : { zhiliText: long }),
+        ...(shape.examples?.some((one) => String(one).startsWith("-")) === true ? { zhiliBefore: true } : {}),
       };
     }
     if (shape.type === "integer" || shape.type === "number" || shape.type === "boolean") return { ...words, type: shape.type };

@@ -12,6 +12,7 @@ export interface SchemaNode {
   readonly allOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
   readonly const?: unknown;
   readonly definitions?: Readonly<Record<string, SchemaNode>>;
 }

@@ -2,6 +2,7 @@ import type { FieldSchema, Json, JsonObject } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useConfiguration } from "../configuration-context.js";
+import { useFieldSource } from "../field-source.js";
 import { useLanguage } from "../language.js";
 import { qualify, refLink } from "../refs.js";
 import { StatusTag } from "../status-tag.js";
@@ -26,6 +27,7 @@ export function FieldValue({ field, value, label, pack, inside }: FieldValueProp
   const { t } = useTranslation();
   const language = useLanguage();
   const configuration = useConfiguration();
+  const { pages } = useFieldSource();
   const context = { configuration, pack, language, t };
   if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
     return typeof label === "string" && label !== "" ? <>{label}</> : <span className="z-quiet">—</span>;
@@ -54,7 +56,7 @@ export function FieldValue({ field, value, label, pack, inside }: FieldValueProp
   if (kind === "reference" && typeof value === "string" && field?.refersTo !== undefined) {
     const target = qualify(field.refersTo, pack);
     const words = typeof label === "string" && label !== "" ? label : value;
-    return configuration.recordTypes[target] === undefined ? <>{words}</> : <Link to={refLink("records", target, value)}>{words}</Link>;
+    return !pages || configuration.recordTypes[target] === undefined ? <>{words}</> : <Link to={refLink("records", target, value)}>{words}</Link>;
   }
   if (kind === "rows" && Array.isArray(value))
     return <Rows field={field} rows={value} pack={pack} words={inside?.words} pathOf={(place) => `${inside?.path}.${place}`} />;

@@ -5,12 +5,12 @@ import type { RecordTypeView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { FieldsForm } from "../../ui/form/fields-form.js";
 import { topField } from "../../ui/form/issues.js";
+import type { FormStanding } from "../../ui/form/use-form.js";
 import { formatAmount, type LedgerUnit } from "../../ui/format-number.js";
 import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";
 import { packOf } from "../../ui/refs.js";
 import { Note, ProblemNote } from "../../ui/states.js";
-import type { FormStanding } from "../form/use-form.js";
 import { countOf, type Goods, type Reckoning } from "./basket.js";
 
 export interface CounterSideProps {

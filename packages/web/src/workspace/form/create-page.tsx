@@ -8,6 +8,8 @@ import { readOrgUnit } from "../../api/org-units.js";
 import { createRecord, isWithheld } from "../../api/records.js";
 import type { RecordTypeView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
+import { stepsOf } from "../../ui/form/form-steps.js";
+import { useForm } from "../../ui/form/use-form.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { OrgUnitPicker } from "../../ui/org-unit-picker.js";
@@ -17,9 +19,7 @@ import { EmptyState, Note } from "../../ui/states.js";
 import { useDebounced } from "../../ui/use-debounced.js";
 import { queryClient } from "../query-client.js";
 import { forgetDraft, readDraft, writeDraft } from "./drafts.js";
-import { stepsOf } from "./form-steps.js";
 import { RecordForm } from "./record-form.js";
-import { useForm } from "./use-form.js";
 
 export function CreatePage() {
   const { t } = useTranslation();

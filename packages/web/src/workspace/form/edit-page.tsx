@@ -8,16 +8,16 @@ import { ApiError } from "../../api/problem.js";
 import { isWithheld, readRecord, updateRecord } from "../../api/records.js";
 import type { Difference, RecordTypeView, RecordView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
+import { stepsOf } from "../../ui/form/form-steps.js";
+import { useForm } from "../../ui/form/use-form.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { refLink } from "../../ui/refs.js";
 import { EmptyState, ErrorState, Note } from "../../ui/states.js";
 import { queryClient } from "../query-client.js";
 import { compareVersions } from "./compare-versions.js";
 import { ConflictDialog } from "./conflict-dialog.js";
-import { stepsOf } from "./form-steps.js";
 import { mergeDifference, type Side } from "./merge-difference.js";
 import { RecordForm } from "./record-form.js";
-import { useForm } from "./use-form.js";
 
 export function EditPage() {
   const { t } = useTranslation();

@@ -5,13 +5,13 @@ import type { RecordRow, RecordTypeView } from "../../api/types.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { ErrorSummary } from "../../ui/form/error-summary.js";
 import { FieldsForm } from "../../ui/form/fields-form.js";
+import type { FormStep } from "../../ui/form/form-steps.js";
 import { topField } from "../../ui/form/issues.js";
+import type { FormStanding } from "../../ui/form/use-form.js";
 import { packOf } from "../../ui/refs.js";
 import { ProblemNote } from "../../ui/states.js";
 import { ComputedFields } from "./computed-fields.js";
-import type { FormStep } from "./form-steps.js";
 import { StepList } from "./step-list.js";
-import type { FormStanding } from "./use-form.js";
 import "./record-form.css";
 
 interface RecordFormProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { FormStep } from "../../ui/form/form-steps.js";
 import { Icon } from "../../ui/icon.js";
-import type { FormStep } from "./form-steps.js";
 
 interface StepListProps {
   readonly steps: readonly FormStep[];

@@ -7,8 +7,8 @@ import { useConfiguration } from "../../ui/configuration-context.js";
 import { formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 import { Panel } from "../../ui/panel.js";
+import { timelineText } from "../../ui/record/timeline-text.js";
 import { ErrorState } from "../../ui/states.js";
-import { timelineText } from "./timeline-text.js";
 
 /** What happened, the newest first, in words. */
 export function TimelinePanel({ type, record }: { readonly type: RecordTypeView; readonly record: RecordView }) {

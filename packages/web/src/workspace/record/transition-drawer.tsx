@@ -11,11 +11,12 @@ import type { Available, Decision, RecordTypeView, RecordView } from "../../api/
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { ErrorSummary } from "../../ui/form/error-summary.js";
 import { FieldsForm } from "../../ui/form/fields-form.js";
+import { stepForm } from "../../ui/form/step-form.js";
+import { useForm } from "../../ui/form/use-form.js";
 import { SignaturePad } from "../../ui/form/widgets/signature-pad.js";
 import { packOf } from "../../ui/refs.js";
 import { Note, ProblemNote } from "../../ui/states.js";
 import { useNarrow } from "../../ui/use-media.js";
-import { useForm } from "../form/use-form.js";
 import { refreshRecord } from "./refresh-record.js";
 
 interface TransitionDrawerProps {
@@ -205,17 +206,6 @@ function StepFields({ asked, fields, form, context, disabled }: StepFieldsProps)
 function confirmed(title: string, t: TFunction): string {
   const bare = t("record.confirm", { step: "" }).trim();
   return title.startsWith(bare) ? title : t("record.confirm", { step: title });
-}
-
-/** The step's form as a form of the record type, so that it behaves like any other. */
-function stepForm(type: RecordTypeView, step: Available): RecordTypeView {
-  const schema = step.form?.schema ?? { type: "object" as const, properties: {} };
-  const required = [...(schema.required ?? []), ...(step.form?.required ?? [])];
-  return {
-    ...type,
-    schema: { ...schema, properties: schema.properties ?? {}, required },
-    form: { ...(step.form?.uiSchema === undefined ? {} : { uiSchema: step.form.uiSchema }), visibility: type.form?.visibility ?? [] },
-  };
 }
 
 function known(data: JsonObject, fields: readonly string[]): JsonObject {

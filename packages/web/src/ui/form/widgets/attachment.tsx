@@ -2,7 +2,7 @@ import type { WidgetProps } from "@rjsf/utils";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { uploadAttachment } from "../../../api/attachments.js";
+import { useFieldSource } from "../../field-source.js";
 import { AttachmentPreview } from "../../fields/attachment-preview.js";
 import { Icon } from "../../icon.js";
 import { useProblemText } from "../../states.js";
@@ -12,6 +12,7 @@ import { factsOf, tied } from "./widget-facts.js";
 export function AttachmentWidget(props: WidgetProps) {
   const { t } = useTranslation();
   const words = useProblemText();
+  const source = useFieldSource();
   const { field, uploadTarget, off } = factsOf(props);
   const input = useRef<HTMLInputElement>(null);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
@@ -29,7 +30,7 @@ export function AttachmentWidget(props: WidgetProps) {
     let kept = ids;
     for (const file of files.slice(0, most - ids.length)) {
       try {
-        const stored = await uploadAttachment(file, file.name, uploadTarget);
+        const stored = await source.upload(file, file.name, uploadTarget);
         setNames((known) => ({ ...known, [stored.id]: stored.name }));
         kept = multiple ? [...kept, stored.id] : [stored.id];
         keep(kept);

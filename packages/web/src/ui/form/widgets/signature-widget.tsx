@@ -1,7 +1,7 @@
 import type { WidgetProps } from "@rjsf/utils";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { uploadAttachment } from "../../../api/attachments.js";
+import { useFieldSource } from "../../field-source.js";
 import { useProblemText } from "../../states.js";
 import { SignaturePad } from "./signature-pad.js";
 import { factsOf } from "./widget-facts.js";
@@ -13,6 +13,7 @@ const REST = 400;
 export function SignatureWidget(props: WidgetProps) {
   const { t } = useTranslation();
   const words = useProblemText();
+  const source = useFieldSource();
   const { off, uploadTarget } = factsOf(props);
   const [picture, setPicture] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -21,7 +22,7 @@ export function SignatureWidget(props: WidgetProps) {
   const store = async (drawn: string) => {
     setProblem(undefined);
     try {
-      const stored = await uploadAttachment(pictureOf(drawn), "signature.png", uploadTarget);
+      const stored = await source.upload(pictureOf(drawn), "signature.png", uploadTarget);
       props.onChange(stored.id);
     } catch (error) {
       setProblem(words(error).text);

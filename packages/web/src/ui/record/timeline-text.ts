@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Configuration, Language, RecordTypeView, RecordView, TimelineView } from "../../api/types.js";
-import { formatSigned, fromSmallestUnit, unitTitle } from "../../ui/format-number.js";
+import { formatSigned, fromSmallestUnit, unitTitle } from "../format-number.js";
 
 export interface TimelineWords {
   readonly t: TFunction;

@@ -1,11 +1,11 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { RecordTypeView, RecordView } from "../../api/types.js";
-import { isWide, kindOf } from "../../ui/fields/field-kind.js";
-import { FieldValue } from "../../ui/fields/field-value.js";
-import { Icon } from "../../ui/icon.js";
-import { Panel } from "../../ui/panel.js";
-import { packOf } from "../../ui/refs.js";
+import { isWide, kindOf } from "../fields/field-kind.js";
+import { FieldValue } from "../fields/field-value.js";
+import { Icon } from "../icon.js";
+import { Panel } from "../panel.js";
+import { packOf } from "../refs.js";
 import { readGroups } from "./read-groups.js";
 
 interface FieldsPanelProps {

@@ -2,14 +2,14 @@ import type { Json, JsonObject } from "@zhili/contracts";
 import { useMemo, useState } from "react";
 import { ApiError } from "../../api/problem.js";
 import type { ProblemIssue, RecordTypeView } from "../../api/types.js";
-import { useStanding } from "../../ui/configuration-context.js";
-import { topField } from "../../ui/form/issues.js";
-import { toRjsf } from "../../ui/form/rjsf-schema.js";
-import { validateData, withoutEmpty } from "../../ui/form/validate-data.js";
-import { compileFormRules } from "../../ui/form/visible-fields.js";
-import { localDay } from "../../ui/format-date.js";
-import { useLanguage } from "../../ui/language.js";
-import { lookUp, packOf } from "../../ui/refs.js";
+import { useStanding } from "../configuration-context.js";
+import { localDay } from "../format-date.js";
+import { useLanguage } from "../language.js";
+import { lookUp, packOf } from "../refs.js";
+import { topField } from "./issues.js";
+import { toRjsf } from "./rjsf-schema.js";
+import { validateData, withoutEmpty } from "./validate-data.js";
+import { compileFormRules } from "./visible-fields.js";
 
 const NONE: readonly string[] = [];
 
