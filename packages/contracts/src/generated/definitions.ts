@@ -1333,6 +1333,9 @@ export interface ScheduleDefinition {
   doneIn?: Id[];
   remind?: {
     id: Id;
+    /**
+     * -P1D is a day before.
+     */
     at: Duration;
     roles?: RoleList;
     /**
@@ -1543,6 +1546,9 @@ export interface Deadline {
   from?: FieldName;
   remind?: {
     id: Id;
+    /**
+     * -P1D is a day before due.
+     */
     at: Duration;
     roles?: RoleList;
   }[];
