@@ -1,10 +1,11 @@
-import type { JsonObject, PageBlock } from "@zhili/contracts";
+import type { JsonObject, OrgUnit, PageBlock } from "@zhili/contracts";
 import type { ShapedDataset } from "@zhili/engine/reports";
 import { subjectOf } from "./access/require-right.js";
 import { translateDefinition } from "./configuration/translate.js";
 import { DefinitionUnknown } from "./errors.js";
 import type { Platform, RequestContext } from "./platform.js";
-import { orgUnit, ownUnit } from "./records/org-unit.js";
+import { ORG_UNITS, orgUnit, ownUnit } from "./records/org-unit.js";
+import { mapTiles } from "./reports/map-tiles.js";
 import { shapeDatasets } from "./reports/render-report-in.js";
 import { reportTitles } from "./reports/report-titles.js";
 import { addressOf } from "./reports/row-opens.js";
@@ -34,7 +35,7 @@ export function pageData(platform: Platform, context: RequestContext, ask: PageA
     const shaped = new Map<string, Record<string, ShapedDataset>>();
     const blocks: Record<string, JsonObject> = {};
     for (const block of page.blocks) {
-      if (block.report === undefined || !["indicators", "chart", "table"].includes(block.type)) continue;
+      if (block.report === undefined || !["indicators", "chart", "table", "map"].includes(block.type)) continue;
       const report = unit.configuration.reportDefinitions.get(block.report);
       if (
         report === undefined ||
@@ -57,7 +58,7 @@ export function pageData(platform: Platform, context: RequestContext, ask: PageA
         );
         shaped.set(block.report, datasets);
       }
-      blocks[block.id] = await blockData(unit, block, datasets);
+      blocks[block.id] = await blockData(unit, place, block, datasets);
     }
     return {
       blocks,
@@ -72,7 +73,7 @@ export function pageData(platform: Platform, context: RequestContext, ask: PageA
   });
 }
 
-async function blockData(unit: Unit, block: PageBlock, datasets: Readonly<Record<string, ShapedDataset>>): Promise<JsonObject> {
+async function blockData(unit: Unit, place: OrgUnit, block: PageBlock, datasets: Readonly<Record<string, ShapedDataset>>): Promise<JsonObject> {
   if (block.type === "indicators") {
     const figures = (block.items ?? []).map((item) => {
       const dataset = datasets[item.dataset];
@@ -89,7 +90,31 @@ async function blockData(unit: Unit, block: PageBlock, datasets: Readonly<Record
     });
     return JSON.parse(JSON.stringify({ figures })) as JsonObject;
   }
-  return tableData(unit, block, datasets);
+  return block.map === undefined ? tableData(unit, block, datasets) : mapData(unit, place, block, block.map, datasets);
+}
+
+/** Tiles of a map, and the unit above from which somebody who went down comes back. */
+async function mapData(
+  unit: Unit,
+  place: OrgUnit,
+  block: PageBlock,
+  map: NonNullable<PageBlock["map"]>,
+  datasets: Readonly<Record<string, ShapedDataset>>,
+): Promise<JsonObject> {
+  const shaped = datasets[block.dataset ?? ""];
+  const report = unit.configuration.reportDefinitions.get(block.report ?? "")?.definition;
+  const dataset = report?.datasets.find(({ id }) => id === block.dataset);
+  if (shaped === undefined || dataset === undefined) return { tiles: [] };
+  const tiles = await mapTiles(unit, place, map, shaped, dataset);
+  const above = place.parentId === undefined ? undefined : ((await unit.tx.get(ORG_UNITS, place.parentId)) as unknown as OrgUnit | undefined);
+  return JSON.parse(
+    JSON.stringify({
+      tiles,
+      place: { id: place.id, name: place.name },
+      above: above === undefined ? null : { id: above.id, name: above.name },
+      columns: shaped.columns,
+    }),
+  ) as JsonObject;
 }
 
 /** Where a figure leads: the list of what it counts; where that can't be narrowed so far, the whole list that the page names. */

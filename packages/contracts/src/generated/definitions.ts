@@ -827,9 +827,9 @@ export interface PackDefinition {
 export interface PageBlock {
   id: Id;
   /**
-   * list: records; calendar: records on the days of a month; counter: pick a subject and goods, see what is missing, confirm, print; indicators: figures; chart; table: a dataset; report: link and parameters; notices; text; account: a ledger account; tasks.
+   * list: records; calendar: records on the days of a month; counter: pick a subject and goods, see what is missing, confirm, print; indicators: figures; chart; table: a dataset; map: org units as tiles, coloured by a figure; report: link and parameters; notices; text; account: a ledger account; tasks.
    */
-  type: "list" | "calendar" | "counter" | "indicators" | "chart" | "table" | "report" | "notices" | "text" | "account" | "tasks";
+  type: "list" | "calendar" | "counter" | "indicators" | "chart" | "table" | "map" | "report" | "notices" | "text" | "account" | "tasks";
   title?: ShortText;
   text?: LongText;
   recordType?: Ref;
@@ -846,6 +846,25 @@ export interface PageBlock {
   chart?: "bar" | "line" | "pie";
   x?: string;
   y?: string[];
+  /**
+   * Org units as tiles with a figure of the dataset, coloured by it: each at the column and row that the org unit has on the schematic map of its level, else in the order of their codes. It shows no boundaries.
+   */
+  map?: {
+    /**
+     * Group of the dataset by an org unit, rolled up to a level or to the level below.
+     */
+    unit: string;
+    /**
+     * Measure that stands in the tile.
+     */
+    value: string;
+    /**
+     * Measure that makes the whole, for a share.
+     */
+    of?: string;
+    format?: Format;
+    opens?: Ref;
+  };
   items?: {
     id: Id;
     title: ShortText;
@@ -1154,6 +1173,10 @@ export interface Dataset {
     field: FieldName;
     bucket?: "year" | "quarter" | "month" | "week" | "day";
     level?: LevelId;
+    /**
+     * To the org units right below the one that the report is about, so that the figures follow it down.
+     */
+    below?: boolean;
   }[];
   measures?: {
     id: string;

@@ -9,6 +9,8 @@ export interface OrgUnit {
   readonly path: string;
   readonly code: string;
   readonly name: string;
+  /** Place on the schematic map of its level, counted from 1 at the top left. */
+  readonly tile?: { readonly column: number; readonly row: number };
   readonly sample?: boolean;
 }
 

@@ -86,13 +86,19 @@ const faults: readonly Planted[] = [
   ["a report of a page", "pages/work.json", ["blocks", 1, "report"], "claim", "PACKS_UNKNOWN_NAME", "claims"],
   ["a dataset of a page", "pages/work.json", ["blocks", 1, "dataset"], "claim", "PACKS_UNKNOWN_NAME", "claims"],
   ["a state of a page", "pages/work.json", ["blocks", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
-  ["a record type of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "recordType"], "clam", "PACKS_UNKNOWN_NAME", "claim"],
-  ["a day of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "start"], "hannded", "PACKS_UNKNOWN_FIELD", "handed"],
-  ["a last day of a calendar that is no date", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "end"], "what", "PACKS_CONTRADICTION", undefined],
-  ["a time of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "time"], "wat", "PACKS_UNKNOWN_FIELD", "what"],
-  ["a state of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
-  ["words of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 1, "show", 0], "pointss", "PACKS_UNKNOWN_FIELD", "points"],
-  ["a condition of a calendar", "pages/work.json", ["blocks", 2, "calendar", "entries", 0, "filter"], { pointss: 1 }, "PACKS_UNKNOWN_FIELD", "points"],
+  ["an org unit of a map", "pages/work.json", ["blocks", 2, "map", "unit"], "plaec", "PACKS_UNKNOWN_NAME", "place"],
+  ["an org unit of a map that is a measure", "pages/work.json", ["blocks", 2, "map", "unit"], "count", "PACKS_UNKNOWN_NAME", undefined],
+  ["a value of a map", "pages/work.json", ["blocks", 2, "map", "value"], "cuont", "PACKS_UNKNOWN_NAME", "count"],
+  ["a whole of a map", "pages/work.json", ["blocks", 2, "map", "of"], "al", "PACKS_UNKNOWN_NAME", "all"],
+  ["a list of a map", "pages/work.json", ["blocks", 2, "map", "opens"], "clam", "PACKS_UNKNOWN_NAME", "claim"],
+  ["a group rolled up twice", "reports/claims.json", ["datasets", 1, "group", 0, "below"], true, "PACKS_CONTRADICTION", undefined],
+  ["a record type of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 0, "recordType"], "clam", "PACKS_UNKNOWN_NAME", "claim"],
+  ["a day of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "start"], "hannded", "PACKS_UNKNOWN_FIELD", "handed"],
+  ["a last day of a calendar that is no date", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "end"], "what", "PACKS_CONTRADICTION", undefined],
+  ["a time of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "time"], "wat", "PACKS_UNKNOWN_FIELD", "what"],
+  ["a state of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
+  ["words of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "show", 0], "pointss", "PACKS_UNKNOWN_FIELD", "points"],
+  ["a condition of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 0, "filter"], { pointss: 1 }, "PACKS_UNKNOWN_FIELD", "points"],
 ];
 
 describe("checkConfiguration", () => {
@@ -112,6 +118,20 @@ describe("checkConfiguration", () => {
     expect(line).toContain(Array.isArray(value) ? String(last) : typeof value === "object" ? Object.keys(value ?? {})[0] : JSON.stringify(value));
     expect(found?.message["zh-CN"]).not.toMatch(/\{\w+\}/);
     expect(found?.message.en).not.toMatch(/\{\w+\}/);
+  });
+
+  it("draws a map only of a dataset that is grouped by org units and by nothing else", () => {
+    const groups = [
+      [{ id: "place", field: "what" }],
+      [
+        { id: "place", field: "orgUnit" },
+        { id: "what", field: "what" },
+      ],
+    ];
+    for (const group of groups) {
+      const issues = checkConfiguration([packOf(planted("reports/claims.json", ["datasets", 1, "group"], group))], known);
+      expect(issues.map(({ code, file, path }) => [code, file, path])).toEqual([["PACKS_CONTRADICTION", "pages/work.json", "/blocks/2/map/unit"]]);
+    }
   });
 
   it("does not let everybody's role open all records without saying so", () => {

@@ -143,6 +143,15 @@ export function smallPack(): Record<string, string> {
           ],
           sort: [{ field: "points", direction: "desc" }],
         },
+        {
+          id: "places",
+          source: { recordType: "claim" },
+          group: [{ id: "place", field: "orgUnit", level: "township" }],
+          measures: [
+            { id: "count", measure: "count" },
+            { id: "all", measure: "sum", field: "points" },
+          ],
+        },
       ],
       deliver: { rule: "FREQ=MONTHLY", roles: ["clerk"], level: "township" },
     },
@@ -159,6 +168,7 @@ export function smallPack(): Record<string, string> {
       blocks: [
         { id: "open", type: "list", recordType: "claim", states: ["draft"], filter: { points: { $gt: 1 } } },
         { id: "table", type: "table", report: "claims", dataset: "claims" },
+        { id: "places", type: "map", report: "claims", dataset: "places", map: { unit: "place", value: "count", of: "all", opens: "claim" } },
         {
           id: "month",
           type: "calendar",

@@ -42,9 +42,10 @@ export function listAddress(unit: Unit, ask: ListAsk, dataset: Dataset, evaluate
     const query = new Map(own);
     for (const key of dataset.group ?? []) {
       const words = key.bucket === undefined ? scalarWords(keys[key.id]) : spanWords(type, key, keys[key.id]);
-      const name = key.level === undefined ? nameOf(key.field) : "orgUnit";
+      const rolledUp = key.level !== undefined || key.below === true;
+      const name = rolledUp ? "orgUnit" : nameOf(key.field);
       if (words === undefined || computed.has(key.field) || !narrows(key.field)) return undefined;
-      if (key.level !== undefined && key.field !== "orgUnit") return undefined;
+      if (rolledUp && key.field !== "orgUnit") return undefined;
       if (name !== "orgUnit" && own.has(name) && own.get(name) !== words && !narrower(own.get(name), words)) return undefined;
       if (name !== "orgUnit" || !above.has(words)) query.set(name, words);
     }

@@ -123,9 +123,9 @@ export async function shapeDatasets(
         record: ask.record?.data ?? {},
       });
     const rows = await readDataset(unit, { ...ask, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
-    const rolledUp = (dataset.definition.group ?? []).filter((key) => key.level !== undefined).map(({ field }) => cellOf(dataset, field));
+    const rolledUp = (dataset.definition.group ?? []).filter((key) => key.level !== undefined || key.below === true).map(({ field }) => cellOf(dataset, field));
     const places = rows.flatMap((row) => rolledUp.map((cell) => cell(row, moment)));
-    const ancestors = await ancestorsOf(
+    const lines = await linesOf(
       unit,
       places.filter((place) => typeof place === "string"),
     );
@@ -133,7 +133,8 @@ export async function shapeDatasets(
     shaped[id] = shape(dataset, rows, {
       ...moment,
       ...(leads ? { opensGroup: listAddress(unit, ask, dataset.definition, evaluate) } : {}),
-      ancestor: (orgUnit, level) => ancestors.get(orgUnit)?.get(level),
+      ancestor: (orgUnit, level) => lines.get(orgUnit)?.findLast((above) => above.level === level)?.id,
+      below: (orgUnit) => lines.get(orgUnit)?.find((above) => above.parentId === ask.orgUnit.id)?.id,
     });
   }
   return shaped;
@@ -145,10 +146,10 @@ function titleOf({ datasets }: Pick<ReportDefinition, "datasets">, id: string): 
 
 const openEnvironment = { params: "dyn", record: "dyn", now: "string", today: "string" } as const;
 
-async function ancestorsOf(unit: Unit, ids: readonly string[]): Promise<Map<string, Map<string, string>>> {
-  const found = new Map<string, Map<string, string>>();
+async function linesOf(unit: Unit, ids: readonly string[]): Promise<Map<string, OrgUnit[]>> {
+  const found = new Map<string, OrgUnit[]>();
   const units = (await unit.tx.getMany("org-units", [...new Set(ids)])) as unknown as OrgUnit[];
-  for (const one of units) found.set(one.id, new Map((await lineOf(unit.tx, one)).map((above) => [above.level, above.id])));
+  for (const one of units) found.set(one.id, await lineOf(unit.tx, one));
   return found;
 }
 

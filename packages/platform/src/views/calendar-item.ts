@@ -61,7 +61,7 @@ export function calendarItem(configuration: Configuration, type: RecordType, ent
       text: shown.length === 0 ? row.title : shown.join(" · "),
       title: row.title,
       start: day,
-      end: last > day ? last : day,
+      end: [day, last].sort()[1] ?? day,
       orgUnitName: row.orgUnitName,
       ...(time.text === undefined ? {} : { time: time.text }),
       ...(row.state === undefined ? {} : { state: row.state, stateTitle: row.stateTitle ?? row.state }),

@@ -409,6 +409,21 @@ export interface BlockData {
   /** Rows before the limit. */
   readonly count?: number;
   readonly problem?: string;
+  /** Of a map. */
+  readonly tiles?: readonly MapTile[];
+  readonly place?: { readonly id: string; readonly name: string };
+  readonly above?: { readonly id: string; readonly name: string } | null;
+}
+
+export interface MapTile {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly of: number | null;
+  readonly column?: number;
+  readonly row?: number;
+  readonly opens: string | null;
+  readonly deeper: boolean;
 }
 
 export interface PageData {

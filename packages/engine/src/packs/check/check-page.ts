@@ -5,6 +5,7 @@ import { PacksUnknownField } from "../errors.js";
 import type { Resolved } from "../resolve-ref.js";
 import { checkCalendarBlock } from "./check-calendar-block.js";
 import { checkFilter, checkState } from "./check-filter.js";
+import { checkMapBlock } from "./check-map-block.js";
 import { checkTransition } from "./check-reference.js";
 import { datasetColumns } from "./check-report.js";
 import type { Checker } from "./checker.js";
@@ -25,6 +26,7 @@ function checkBlock(checker: Checker, block: PageBlock, path: string): void {
   if (block.ledger !== undefined) checker.ref("ledger", block.ledger, `${path}/ledger`);
   const report = block.report === undefined ? undefined : checker.ref("report", block.report, `${path}/report`);
   if (report !== undefined) checkFigures(checker, block, path, report);
+  else checkMapBlock(checker, block, undefined, path);
   block.items?.forEach((item, at) => {
     if (item.opens !== undefined) checker.ref("record-type", item.opens, `${path}/items/${at}/opens`);
   });
@@ -41,6 +43,12 @@ function checkFigures(checker: Checker, block: PageBlock, path: string, report: 
     if (block.x !== undefined) checker.name(block.x, known, KIND_WORDS.column, `${path}/x`);
     block.y?.forEach((name, at) => void checker.name(name, known, KIND_WORDS.column, `${path}/y/${at}`));
   }
+  checkMapBlock(
+    checker,
+    block,
+    datasets.find(({ id }) => id === block.dataset),
+    path,
+  );
   block.items?.forEach((item, at) => {
     const place = `${path}/items/${at}`;
     if (!checker.name(item.dataset, ids, KIND_WORDS.dataset, `${place}/dataset`)) return;

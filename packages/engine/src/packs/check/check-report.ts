@@ -74,6 +74,13 @@ function checkColumns(checker: Checker, dataset: Dataset, path: string, { names,
   dataset.group?.forEach((key, at) => {
     field(key.field, `${path}/group/${at}/field`);
     checker.level(key.level, `${path}/group/${at}/level`);
+    if (key.level !== undefined && key.below === true) {
+      const reason = {
+        reason: "a group is rolled up to a level or to the level below, not to both",
+        reasonZh: "分组要么归到某一层级，要么归到下一级，不能同时写",
+      };
+      checker.add(PacksContradiction, `${path}/group/${at}/below`, reason);
+    }
   });
   dataset.measures?.forEach((measure, at) => void field(measure.field, `${path}/measures/${at}/field`));
   const made = datasetColumns(dataset);

@@ -37,8 +37,8 @@ function columnOf({ id, title, format }: { id: string; title?: string; format?: 
   return { id, title: title ?? id, ...(format === undefined ? {} : { format }) };
 }
 
-function keyColumn({ id, title, level, field }: Key): ShapedColumn {
-  const place = level !== undefined || field === "orgUnit" || field.endsWith(".orgUnit");
+function keyColumn({ id, title, level, below, field }: Key): ShapedColumn {
+  const place = level !== undefined || below === true || field === "orgUnit" || field.endsWith(".orgUnit");
   return { id, title: title ?? id, ...(place ? { format: "org-unit" as const } : {}) };
 }
 
@@ -76,9 +76,10 @@ function groupRows(dataset: CompiledDataset, rows: readonly SourceRow[], context
   return sortRows(made, order, ({ row }, field) => row[field] ?? row[group.find((key) => key.field === field)?.id ?? field]);
 }
 
-function keyValue(dataset: CompiledDataset, { field, bucket, level }: Key, source: SourceRow, context: ShapeContext): unknown {
+function keyValue(dataset: CompiledDataset, { field, bucket, level, below }: Key, source: SourceRow, context: ShapeContext): unknown {
   const value = cellOf(dataset, field)(source, context) ?? null;
   if (bucket !== undefined) return bucketOf(value, bucket, context.zone ?? DEFAULT_ZONE);
+  if (below === true && typeof value === "string") return context.below?.(value) ?? value;
   return level !== undefined && typeof value === "string" ? (context.ancestor?.(value, level) ?? value) : value;
 }
 

@@ -19,6 +19,8 @@ export interface ShapeContext {
   readonly zone?: string;
   /** The org unit above (or the same) at a level, for keys rolled up. */
   readonly ancestor?: (orgUnit: string, level: string) => string | undefined;
+  /** The org unit right below that of the report on the way to this one; the same where it lies no deeper. */
+  readonly below?: (orgUnit: string) => string | undefined;
   /** Address of the list of what a group is made of, by its keys; without keys, of all that the dataset reads. */
   readonly opensGroup?: (keys: ShapedRow) => string | undefined;
 }

@@ -18,6 +18,7 @@ import { DataTable } from "./data-table.js";
 import { Indicators } from "./indicators.js";
 import { ListBlock } from "./list-block.js";
 import { NoticesBlock } from "./notices-block.js";
+import { TileMap } from "./tile-map.js";
 
 const CounterBlock = lazy(async () => ({ default: (await import("../counter/counter-block.js")).CounterBlock }));
 
@@ -27,13 +28,14 @@ interface BlockProps {
   readonly pageName: string;
   /** To which the page's figures and calendars keep. */
   readonly orgUnit: string | undefined;
+  readonly onOrgUnit: (orgUnit: string) => void;
   /** The only block of its page: the page's title is its title. */
   readonly alone: boolean;
   readonly pageData: UseQueryResult<PageData>;
 }
 
 /** One block of a page, by its type. */
-export function Block({ block, pageTitle, pageName, orgUnit, alone, pageData }: BlockProps) {
+export function Block({ block, pageTitle, pageName, orgUnit, onOrgUnit, alone, pageData }: BlockProps) {
   const { t } = useTranslation();
   const title = block.title ?? (alone ? undefined : pageTitle);
   switch (block.type) {
@@ -65,6 +67,7 @@ export function Block({ block, pageTitle, pageName, orgUnit, alone, pageData }: 
     case "indicators":
     case "chart":
     case "table":
+    case "map":
       return (
         <Panel {...(block.title === undefined ? {} : { title: block.title })} flush={block.type === "table"}>
           {block.text !== undefined && <p className="z-quiet">{block.text}</p>}
@@ -72,6 +75,7 @@ export function Block({ block, pageTitle, pageName, orgUnit, alone, pageData }: 
             {(data) => {
               if (block.type === "indicators") return <Indicators figures={data.figures ?? []} items={block.items ?? []} />;
               if (block.type === "table") return <DataTable data={data} />;
+              if (block.type === "map") return <TileMap block={block} data={data} wentDown={orgUnit !== undefined} onOrgUnit={onOrgUnit} />;
               return <Chart kind={block.chart ?? "bar"} data={data} x={block.x} y={block.y} title={block.title ?? pageTitle} />;
             }}
           </WithData>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { PageBlock } from "@zhili/contracts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { readPageData } from "../../api/pages.js";
 import type { PageView } from "../../api/types.js";
 import { DayInput } from "../../ui/day-input.js";
@@ -10,12 +11,20 @@ import { Block } from "./block.js";
 import { PageMeta } from "./page-meta.js";
 import "./page.css";
 
-const WITH_DATA: ReadonlySet<PageBlock["type"]> = new Set(["indicators", "chart", "table"]);
+const WITH_DATA: ReadonlySet<PageBlock["type"]> = new Set(["indicators", "chart", "table", "map"]);
 
-/** The blocks of a page, with the range of its figures above when it has any. */
+/** The blocks of a page, with the range of its figures above when it has any. The place is kept in the address. */
 export function PageBlocks({ page, pageName }: { readonly page: PageView; readonly pageName: string }) {
   const { t } = useTranslation();
-  const [orgUnit, setOrgUnit] = useState<string>();
+  const [parameters, setParameters] = useSearchParams();
+  const orgUnit = parameters.get("place") ?? undefined;
+  const setOrgUnit = (place: string | undefined) =>
+    setParameters((standing) => {
+      const written = new URLSearchParams(standing);
+      if (place === undefined) written.delete("place");
+      else written.set("place", place);
+      return written;
+    });
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const needsData = page.blocks.some((block) => WITH_DATA.has(block.type));
@@ -49,7 +58,16 @@ export function PageBlocks({ page, pageName }: { readonly page: PageView; readon
       )}
       <div className="z-blocks">
         {page.blocks.map((block) => (
-          <Block key={block.id} block={block} pageName={pageName} orgUnit={orgUnit} pageTitle={page.title} alone={page.blocks.length === 1} pageData={data} />
+          <Block
+            key={block.id}
+            block={block}
+            pageName={pageName}
+            orgUnit={orgUnit}
+            onOrgUnit={setOrgUnit}
+            pageTitle={page.title}
+            alone={page.blocks.length === 1}
+            pageData={data}
+          />
         ))}
       </div>
       {data.data?.meta !== undefined && <PageMeta meta={data.data.meta} />}
