@@ -10,7 +10,7 @@ walking("a county's office goes down the map of its towns to a site and to its r
   const town = map.getByRole("button", { name: /^太平镇 0% 0\/3 看下一级$/ });
   await town.waitFor();
   expect(await map.getByRole("button").count()).toBe(31);
-  await map.getByText("示意图，不是边界图").waitFor();
+  await map.getByText("示意图，不是行政区划图").waitFor();
   await look(page, "map-county");
   const box = async (name: RegExp) => (await map.getByRole("button", { name }).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const [north, west, seat] = [await box(/^庙子乡/), await box(/^竹峪镇/), await box(/^太平镇/)];

@@ -1,5 +1,5 @@
+import type { PageData } from "./page-data.js";
 import { refPath, request } from "./request.js";
-import type { PageData } from "./types.js";
 
 export interface PageQuery {
   readonly orgUnit?: string | undefined;

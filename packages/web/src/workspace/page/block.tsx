@@ -4,7 +4,7 @@ import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { BlockData, PageData } from "../../api/types.js";
+import type { BlockData, PageData } from "../../api/page-data.js";
 import { useConfiguration } from "../../ui/configuration-context.js";
 import { Icon } from "../../ui/icon.js";
 import { Panel } from "../../ui/panel.js";

@@ -1,5 +1,5 @@
 import type { Json } from "@zhili/contracts";
-import type { BlockData } from "../../api/types.js";
+import type { BlockData } from "../../api/page-data.js";
 
 export interface Series {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { BlockData } from "../../api/types.js";
+import type { BlockData } from "../../api/page-data.js";
 import { formatNumber, formatPercent } from "../../ui/format-number.js";
 import { useLanguage } from "../../ui/language.js";
 import { EmptyState } from "../../ui/states.js";

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { BlockData } from "../../api/types.js";
+import type { BlockData } from "../../api/page-data.js";
 import { useLanguage } from "../../ui/language.js";
 import { EmptyState } from "../../ui/states.js";
 import { formatFigure } from "./format-figure.js";

@@ -1,7 +1,7 @@
 import type { PageBlock } from "@zhili/contracts";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Figure } from "../../api/types.js";
+import type { Figure } from "../../api/page-data.js";
 import { formatNumber, formatPercent } from "../../ui/format-number.js";
 import { useLanguage } from "../../ui/language.js";
 import { formatFigure } from "./format-figure.js";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PageData } from "../../api/types.js";
+import type { PageData } from "../../api/page-data.js";
 import { formatDate, formatMoment } from "../../ui/format-date.js";
 import { useLanguage } from "../../ui/language.js";
 

@@ -2,7 +2,7 @@ import type { PageBlock } from "@zhili/contracts";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { BlockData, MapTile } from "../../api/types.js";
+import type { BlockData, MapTile } from "../../api/page-data.js";
 import { formatPercent } from "../../ui/format-number.js";
 import { Icon } from "../../ui/icon.js";
 import { useLanguage } from "../../ui/language.js";

@@ -1,4 +1,4 @@
-import type { MapTile } from "../../api/types.js";
+import type { MapTile } from "../../api/page-data.js";
 
 /** Classes by which tiles are coloured; 0 is the palest, and holds what is nothing. */
 export interface TileScale {

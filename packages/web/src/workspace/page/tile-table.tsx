@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { MapTile } from "../../api/types.js";
+import type { MapTile } from "../../api/page-data.js";
 import type { TileWords } from "./tile-map.js";
 
 interface TileTableProps {
