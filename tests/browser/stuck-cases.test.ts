@@ -33,6 +33,8 @@ walking("an administrator chooses where cases go whose step an upgrade takes awa
   await english.page.getByRole("button", { name: "Rehearse" }).click();
   await english.page.getByText("Errand: 2 of 4 records change").waitFor();
   await english.page.locator('[data-state="checking"]').getByText("at “Checking”: the other workflow has no such step").waitFor();
+  await english.page.getByText("Errands · Workflow").click();
+  await english.page.getByRole("link", { name: "Errand", exact: true }).waitFor();
   await look(english.page, "stuck-cases-en");
 
   await pick(stuck.getByLabel("停在“复核”的转到"), "上门办理");

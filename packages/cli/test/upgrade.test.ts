@@ -36,13 +36,49 @@ describe("zhili pack merge", () => {
     const { base, ours, theirs, workflow } = await threeVersions("clean");
     edit(join(ours, workflow), rename(0, "本县登记"));
     edit(join(theirs, workflow), rename(1, "新版核实"));
+    const described = (more: object) => (json: Document) => ({ ...json, ...more });
+    for (const side of [base, ours, theirs]) {
+      edit(
+        join(side, "package.json"),
+        described({ description: "办件", license: "Apache-2.0", keywords: ["旧"], peerDependencies: { "@zhili/pack-base": "^1.0.0" } }),
+      );
+      writeFileSync(join(side, "README.md"), "# 办件\n\n说明\n\n结尾\n");
+    }
+    edit(join(ours, "package.json"), described({ description: "本县办件" }));
+    edit(join(theirs, "package.json"), described({ keywords: ["新"] }));
+    writeFileSync(join(ours, "README.md"), "# 本县办件\n\n说明\n\n结尾\n");
+    writeFileSync(join(theirs, "README.md"), "# 办件\n\n说明\n\n新的结尾\n");
     const out = join(scratch, "clean", "out");
     const ran = await zhili(["pack", "merge", "--base", base, "--ours", ours, "--theirs", theirs, "--out", out, "--json"]);
     expect([ran.code, ran.stderr]).toEqual([0, ""]);
     expect(JSON.parse(ran.stdout)).toMatchObject({ clean: true, version: "1.1.0", conflicts: [] });
     const merged = JSON.parse(readFileSync(join(out, workflow), "utf8")) as Document;
     expect(merged.states.slice(0, 2).map(({ title }) => title)).toEqual(["本县登记", "新版核实"]);
+    expect(JSON.parse(readFileSync(join(out, "package.json"), "utf8"))).toMatchObject({
+      version: "1.1.0",
+      description: "本县办件",
+      license: "Apache-2.0",
+      keywords: ["新"],
+      peerDependencies: { "@zhili/pack-base": "^1.0.0" },
+      zhili: { id: "service" },
+    });
+    expect(readFileSync(join(out, "README.md"), "utf8")).toBe("# 本县办件\n\n说明\n\n新的结尾\n");
     expect((await zhili(["pack", "validate", out])).code).toBe(0);
+  });
+
+  test("lists what both wrote differently in package.json", async () => {
+    const { base, ours, theirs } = await threeVersions("described");
+    for (const [side, description] of [
+      [base, "办件"],
+      [ours, "本县办件"],
+      [theirs, "新版办件"],
+    ] as const)
+      edit(join(side, "package.json"), (json) => ({ ...json, description }));
+    const out = join(scratch, "described", "out");
+    const ran = await zhili(["pack", "merge", "--base", base, "--ours", ours, "--theirs", theirs, "--out", out, "--json"]);
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ conflicts: [{ definition: "service:file/package.json", path: "/description", theirs: "新版办件" }] });
+    expect(JSON.parse(readFileSync(join(out, "package.json"), "utf8"))).toMatchObject({ description: "本县办件" });
   });
 
   test("lists what both changed with three values and ends with 1", async () => {

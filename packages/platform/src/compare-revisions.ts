@@ -1,3 +1,4 @@
+import type { Language } from "@zhili/contracts";
 import { type Change, diffPacks, type PackDocument } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
@@ -17,18 +18,18 @@ export async function compareRevisions(platform: Platform, context: RequestConte
   const [before, after] = await Promise.all(
     [request.from, request.to].map(async (seq) => readPacks(platform.store, (await readRevision(platform.store, seq)).packs)),
   );
-  return comparePacks(before ?? [], after ?? []);
+  return comparePacks(before ?? [], after ?? [], context.language);
 }
 
 export { diffPacks as diffPackDocuments } from "@zhili/engine/packs";
 
 /** What differs between two configurations. */
-export function comparePacks(before: readonly PackDocument[], after: readonly PackDocument[]): Comparison {
+export function comparePacks(before: readonly PackDocument[], after: readonly PackDocument[], language: Language): Comparison {
   const only = (packs: readonly PackDocument[], others: readonly PackDocument[]) =>
     packs.filter(({ manifest }) => !others.some((other) => other.manifest.id === manifest.id)).map(({ manifest, version }) => ({ pack: manifest.id, version }));
   const changes = after.flatMap((pack) => {
     const old = before.find(({ manifest }) => manifest.id === pack.manifest.id);
     return old === undefined || old.hash === pack.hash ? [] : diffPacks(old, pack);
   });
-  return { added: only(after, before), withdrawn: only(before, after), changes: namePlaces(changes, [...after, ...before]) };
+  return { added: only(after, before), withdrawn: only(before, after), changes: namePlaces(changes, [...after, ...before], language) };
 }

@@ -1,11 +1,12 @@
-import type { Issue, Json } from "@zhili/contracts";
-import { partsOf } from "@zhili/engine/packs";
+import type { Issue, Json, Language } from "@zhili/contracts";
+import { type PackDocument, partsOf } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
+import { translateDefinition } from "./configuration/translate.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, type Draft, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { type ConflictView, withChoices } from "./lifecycle/draft-conflict.js";
 import { DraftDefinitionUnknown } from "./lifecycle/errors.js";
-import { namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
+import { nameIssues, namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
 import type { Override } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentSeq } from "./lifecycle/revision.js";
@@ -25,7 +26,7 @@ export interface DraftView extends Draft {
   /** Publications since it began. */
   readonly behind: number;
   readonly parts: readonly PartLine[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly (Issue & Partial<PlaceNames>)[];
   readonly changes: readonly (Override & PlaceNames)[];
   readonly conflicts: readonly (ConflictView & PlaceNames)[];
 }
@@ -48,7 +49,12 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
   const parts = packs.flatMap((pack) =>
     [...partsOf(pack)].map(([part, value]): PartLine => {
       const ref = `${pack.manifest.id}:${part}`;
-      return { ref, title: titleOf(value) ?? part.slice(part.indexOf("/") + 1), edits: edits.get(ref) ?? 0, origin: published.has(ref) ? "pack" : "own" };
+      return {
+        ref,
+        title: titleOf(pack, part, value, context.language) ?? part.slice(part.indexOf("/") + 1),
+        edits: edits.get(ref) ?? 0,
+        origin: published.has(ref) ? "pack" : "own",
+      };
     }),
   );
   const behind = (await currentSeq(platform.store)) - draft.on;
@@ -58,9 +64,9 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
     ...draft,
     behind,
     parts,
-    issues: await checkDraftPacks(packs, platform.registry),
-    changes: namePlaces(changes, known),
-    conflicts: namePlaces(withChoices(conflicts, draft.overlay), known),
+    issues: nameIssues(await checkDraftPacks(packs, platform.registry), packs, context.language),
+    changes: namePlaces(changes, known, context.language),
+    conflicts: namePlaces(withChoices(conflicts, draft.overlay), known, context.language),
   };
 }
 
@@ -87,6 +93,9 @@ function split(ref: string): [string, string] {
   return [ref.slice(0, at), ref.slice(at + 1)];
 }
 
-function titleOf(value: Json): string | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value.title === "string" ? value.title : undefined;
+/** Title of a part in the reader's language. */
+function titleOf(pack: PackDocument, part: string, value: Json, language: Language): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || typeof value.title !== "string") return undefined;
+  const [kind = "", id = ""] = part.split("/");
+  return translateDefinition(pack, kind, id, { title: value.title }, language).title;
 }

@@ -10,5 +10,5 @@ export async function listChanges(platform: Platform, context: RequestContext): 
   requireConfigurationRight(asking(platform, context), "read");
   const { seq, overlay, packs, bases } = await currentRevision(platform.store, context.configuration);
   const known = overlay.overrides.length === 0 ? [] : await readPacks(platform.store, [...packs, ...bases]);
-  return { seq, changes: namePlaces(overlay.overrides, known) };
+  return { seq, changes: namePlaces(overlay.overrides, known, context.language) };
 }

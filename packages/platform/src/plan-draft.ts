@@ -10,5 +10,5 @@ export async function planDraft(platform: Platform, context: RequestContext, id:
   requireConfigurationRight(asking(platform, context), "read");
   const { packs } = await draftPacks(platform.store, await readDraft(platform.store, id));
   const current = await currentRevision(platform.store, context.configuration);
-  return comparePacks(await readPacks(platform.store, current.packs), packs);
+  return comparePacks(await readPacks(platform.store, current.packs), packs, context.language);
 }

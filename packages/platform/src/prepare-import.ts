@@ -46,7 +46,7 @@ export async function prepareImport(platform: Platform, context: RequestContext,
     unit.audit("draft.import", { type: "draft", id: draft.id }, { packs: file.packs.map(({ id, version }) => `${id}@${version}`) });
     return {
       draft,
-      difference: comparePacks(await readPacks(unit.tx, current.packs), packs),
+      difference: comparePacks(await readPacks(unit.tx, current.packs), packs, unit.context.language),
       same: sameJson(plain(overlay), plain(current.overlay)),
       untouched: bases.map(({ manifest }) => manifest.id).filter((id) => !file.packs.some((one) => one.id === id)),
       accepted: file.accepted,

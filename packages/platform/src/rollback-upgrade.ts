@@ -44,7 +44,7 @@ export async function planRollback(
   const moves = await foretellRollback(platform, await movesOfUpgrade(platform, upgrade), upgrade, request.states ?? {}, context.language);
   const current = await currentRevision(platform.store, platform.configuration());
   const [packs, earlier] = await Promise.all([readPacks(platform.store, current.packs), readPacks(platform.store, upgrade.before.packs)]);
-  const { changes } = comparePacks(packs, earlier);
+  const { changes } = comparePacks(packs, earlier, context.language);
   const entries = await platform.store.count(ENTRIES, { at: { $gt: upgrade.endedAt ?? upgrade.at } });
   return { upgrade, moves, changes, since: { publications: current.seq - (upgrade.after.seq ?? current.seq), entries } };
 }

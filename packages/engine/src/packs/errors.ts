@@ -7,12 +7,12 @@ export const PacksBadJson = defineError("PACKS_BAD_JSON", 422, {
 });
 /** Facts: file. */
 export const PacksUnknownFile = defineError("PACKS_UNKNOWN_FILE", 422, {
-  "zh-CN": "治理包里不能放文件“{file}”：文件夹或文件类型不在允许之列。",
+  "zh-CN": "配置包里不能放文件“{file}”：文件夹或文件类型不在允许之列。",
   en: "A pack has no place for the file {file}: its folder or its kind is not one of those allowed.",
 });
 /** Facts: file. */
 export const PacksBadPath = defineError("PACKS_BAD_PATH", 422, {
-  "zh-CN": "文件路径“{file}”不允许：不能越出治理包的文件夹。",
+  "zh-CN": "文件路径“{file}”不允许：不能越出配置包的文件夹。",
   en: "The path {file} is not allowed: it must stay inside the folder of the pack.",
 });
 /** Facts: file, limit. */
@@ -32,7 +32,7 @@ export const PacksNotMoved = defineError("PACKS_NOT_MOVED", 409, {
 });
 /** Facts: key. */
 export const PacksHasCode = defineError("PACKS_HAS_CODE", 422, {
-  "zh-CN": "治理包只含数据，package.json 里不能有“{key}”。",
+  "zh-CN": "配置包只含数据，package.json 里不能有“{key}”。",
   en: "A pack is data only; package.json must not have {key}.",
 });
 /** Facts: reason, reasonZh. */
@@ -62,8 +62,8 @@ export const PacksMissingFile = defineError("PACKS_MISSING_FILE", 422, {
 });
 /** Facts: what, whatZh, name, hint, hintZh. */
 export const PacksUnknownName = defineError("PACKS_UNKNOWN_NAME", 422, {
-  "zh-CN": "没有名为“{name}”的{whatZh}{hintZh}。",
-  en: "There is no {what} named {name}{hint}.",
+  "zh-CN": "没有名为“{name}”的{whatZh}{usedZh}{hintZh}。",
+  en: "There is no {what} named {name}{used}{hint}.",
 });
 /** Facts: field, owner, hint, hintZh. */
 export const PacksUnknownField = defineError("PACKS_UNKNOWN_FIELD", 422, {
@@ -94,7 +94,7 @@ export const PacksContradiction = defineError("PACKS_CONTRADICTION", 422, {
 /** An issue of the kind, with the nearest known name said in its words. */
 export function packIssue(error: ErrorFactory, path: string, facts: MessageFacts, suggestion?: string): Issue {
   const hint = suggestion === undefined ? { hint: "", hintZh: "" } : { hint: `; did you mean ${suggestion}?`, hintZh: `，是否指“${suggestion}”` };
-  const all = { ...hint, ...facts };
+  const all = { used: "", usedZh: "", ...hint, ...facts };
   const { code, messages } = error.kind;
   return {
     code,

@@ -1,9 +1,10 @@
+import type { JsonObject } from "@zhili/contracts";
 import { DEFINITION_KINDS, definitionFile, type PackDocument } from "./pack-document.js";
 
-/** The files of a pack, path to text: what `readPack` reads. */
-export function packFiles(pack: PackDocument): Record<string, string> {
+/** The files of a pack, path to text: what `readPack` reads. `members` are those that package.json has beside the pack's own. */
+export function packFiles(pack: PackDocument, members: JsonObject = {}): Record<string, string> {
   const { name, version, manifest } = pack;
-  const files: Record<string, string> = { "package.json": text({ name, version, zhili: manifest }) };
+  const files: Record<string, string> = { "package.json": text({ name, version, ...members, zhili: manifest }) };
   for (const kind of DEFINITION_KINDS) {
     for (const [id, definition] of Object.entries(pack.definitions[kind])) files[definitionFile(kind, id)] = text(definition);
   }

@@ -92,7 +92,16 @@ describe("a county's edits", () => {
     const value = { ...(definition as JsonObject), states: states(definition as JsonObject).slice(0, 1) };
     const saved = await changeDraft(platform, admin(at), { draft: draft.id, version: 1, definition: WORKFLOW, value });
     expect(saved.issues).toMatchObject([{ path: expect.stringContaining("/transitions/0/to"), file: expect.stringContaining("handling") }]);
-    await expect(publishDraft(platform, admin(at), { draft: draft.id, version: 2, message: "试" })).rejects.toMatchObject({ code: "DRAFT_INVALID" });
+    expect(saved.issues[0]?.message).toEqual({
+      "zh-CN": "没有名为“closed”的状态，而流程“办理”（handling）的步骤“办结”（close）要用到它。",
+      en: "There is no state named closed, which the step “办结” (close) of the workflow “办理” (handling) uses.",
+    });
+    const [issue] = (await getDraft(platform, admin(at), draft.id)).issues;
+    expect(issue).toMatchObject({ path: "/transitions/0/to", names: [null, "办结", null] });
+    await expect(publishDraft(platform, admin(at), { draft: draft.id, version: 2, message: "试" })).rejects.toMatchObject({
+      code: "DRAFT_INVALID",
+      issues: [{ message: { "zh-CN": expect.stringContaining("步骤“办结”（close）") } }],
+    });
     expect(platform.configuration().workflowDefinitions.get("office:handling")?.definition.states).toHaveLength(2);
     await discardDraft(platform, admin(at), draft.id);
     await expect(getDraft(platform, admin(at), draft.id)).rejects.toMatchObject({ code: "DRAFT_NOT_FOUND" });

@@ -49,6 +49,8 @@ export interface ConflictView {
 export interface DraftIssue extends ProblemIssue {
   readonly pack: string;
   readonly file: string;
+  /** Titles along its place. */
+  readonly names?: readonly (string | null)[];
 }
 
 export interface DraftRow {

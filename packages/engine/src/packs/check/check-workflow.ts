@@ -15,7 +15,7 @@ export function checkWorkflow(checker: Checker, { definition }: Resolved<"workfl
   checker.name(definition.initial, states, KIND_WORDS.state, "/initial");
   const transitions = definition.transitions.map(({ id }) => id);
   const branched = definition.states.flatMap((state) => (state.branches ?? []).flatMap((branch) => branch.transitions.map(({ id }) => id)));
-  const names: WorkflowNames = { recordType, states, transitions: [...transitions, ...branched] };
+  const names: WorkflowNames = { workflow: definition, recordType, states, transitions: [...transitions, ...branched] };
   const environment = environmentMaker(checker, recordType);
   checkCreate(checker, definition.create, recordType, environment);
   definition.states.forEach((state, at) => void checkState(checker, state, `/states/${at}`, names, environment));

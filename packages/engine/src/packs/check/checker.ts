@@ -21,8 +21,8 @@ export interface Checker extends Scope {
   readonly known: KnownNames;
   readonly uses: RuleUses;
   add(error: ErrorFactory, path: string, facts: MessageFacts, suggestion?: string): void;
-  /** A name that is not among the known ones becomes an issue. */
-  name(name: string, known: Iterable<string>, what: LocalizedText, path: string): boolean;
+  /** A name that is not among the known ones becomes an issue; `used` says by what it is used. */
+  name(name: string, known: Iterable<string>, what: LocalizedText, path: string, used?: LocalizedText): boolean;
   /** A reference to a definition; an issue when there is none. */
   ref<K extends DefinitionKind>(kind: K, ref: string, path: string): Resolved<K> | undefined;
   refs(kind: DefinitionKind, refs: readonly string[] | undefined, path: string): void;
@@ -55,10 +55,11 @@ export function checkerFor(
     uses,
     pack: own,
     add: (error, path, facts, suggestion) => void issues.push(place(packIssue(error, path, facts, suggestion))),
-    name(name, names, what, path) {
+    name(name, names, what, path, used) {
       const all = [...names];
       if (all.includes(name)) return true;
-      checker.add(PacksUnknownName, path, { name, what: what.en, whatZh: what["zh-CN"] }, nearest(name, all));
+      const by = used === undefined ? {} : { used: used.en, usedZh: used["zh-CN"] };
+      checker.add(PacksUnknownName, path, { name, what: what.en, whatZh: what["zh-CN"], ...by }, nearest(name, all));
       return false;
     },
     ref(wanted, ref, path) {

@@ -54,7 +54,7 @@ export const KIND_WORDS: Readonly<Record<NamedThing, LocalizedText>> = {
   group: { "zh-CN": "指标组", en: "group" },
   grade: { "zh-CN": "等级", en: "grade" },
   column: { "zh-CN": "列", en: "column" },
-  pack: { "zh-CN": "治理包", en: "pack" },
+  pack: { "zh-CN": "配置包", en: "pack" },
   channel: { "zh-CN": "通知渠道", en: "channel" },
   item: { "zh-CN": "条目", en: "item" },
 };

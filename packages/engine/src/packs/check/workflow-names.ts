@@ -4,6 +4,7 @@ import type { WorkflowPlace } from "../environments.js";
 
 /** Names that the parts of one workflow may use of each other. */
 export interface WorkflowNames {
+  readonly workflow: { readonly id: string; readonly title: string };
   readonly recordType: RecordTypeFound | undefined;
   readonly states: readonly string[];
   /** Transitions of branches too. */

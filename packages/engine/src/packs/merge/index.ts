@@ -3,6 +3,7 @@ export * from "./change.js";
 export * from "./diff-value.js";
 export * from "./json-equal.js";
 export * from "./keyed-list.js";
+export * from "./merge-beside.js";
 export * from "./merge-packs.js";
 export * from "./merge-value.js";
 export * from "./pack-changes.js";

@@ -28,7 +28,7 @@ export function ProblemsPanel({ issues, parts, draft }: ProblemsProps) {
           const ref = refs[at];
           const kind = ref === undefined ? "" : refParts(ref).kind;
           const title = parts.find((part) => part.ref === ref)?.title ?? issue.file;
-          const inside = placeWords(issue.path, [], schemas.get(kind), language);
+          const inside = placeWords(issue.path, issue.names ?? [], schemas.get(kind), language);
           const place = [ref === undefined ? title : t("changes.of", { kind: t(`kind.${kind}`, { defaultValue: kind }), title }), ...inside].join(" › ");
           return (
             <li key={`${issue.file} ${issue.path} ${issue.code} ${issue.message}`}>

@@ -27,7 +27,10 @@ export const routes: FastifyPluginAsync = async (app) => {
     async (request, reply) => {
       const context = request.context();
       const { parts, issues, behind, changes, ...draft } = await getDraft(app.platform, context, request.params.id);
-      const shown = issues.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
+      const shown = issues.map((issue) => {
+        const { pack, file, names } = issue;
+        return { ...shownIssue(issue, context.language), pack, file, ...(names === undefined ? {} : { names }) };
+      });
       return nameVersion(reply, draft).send({ ...draftBody(draft), behind, parts, issues: shown, changes });
     },
   );
