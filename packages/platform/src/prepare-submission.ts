@@ -11,6 +11,7 @@ import { updateRecordIn } from "./records/update-record.js";
 import { readUnit } from "./unit/read-unit.js";
 import { rehearseUnit } from "./unit/rehearse-unit.js";
 import type { Rehearsal, Unit } from "./unit/unit.js";
+import { labelsOf } from "./views/labels.js";
 import { visibleData } from "./views/visible-data.js";
 import { readableRefusal } from "./workflows/readable-refusal.js";
 import { transitionIn } from "./workflows/transition-record.js";
@@ -44,6 +45,8 @@ export interface PreparedSubmission {
   readonly data: JsonObject;
   readonly issues: readonly Issue[];
   readonly hidden: readonly string[];
+  /** Words of codes, options and references by field. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly shortages: readonly Shortage[];
   /** Why the step would not be taken, besides what a ledger lacks. */
   readonly refusals: readonly { readonly code: string; readonly text: string }[];
@@ -71,7 +74,7 @@ export async function prepareSubmission(platform: Platform, context: RequestCont
   }
 }
 
-async function preview(unit: Unit, ask: PrepareAsk): Promise<Pick<PreparedSubmission, "data" | "issues" | "hidden">> {
+async function preview(unit: Unit, ask: PrepareAsk): Promise<Pick<PreparedSubmission, "data" | "issues" | "hidden" | "labels">> {
   const type = recordType(unit.configuration, ask.type);
   const previous = ask.id === undefined ? undefined : (await unit.records.get(ask.type, ask.id)).record;
   if (previous === undefined) requireRight(unit, "create", type, await newResource(unit, ask));
@@ -81,11 +84,9 @@ async function preview(unit: Unit, ask: PrepareAsk): Promise<Pick<PreparedSubmis
   const { data, issues, hidden } = await prepareRecord(unit, type, merged, previous === undefined ? {} : { previous });
   const numbered = type.definition.numbering?.field;
   const broken = await brokenReferences(unit, ask, data);
-  return {
-    data: previous === undefined ? data : shownData(unit, ask, { ...previous, data }),
-    issues: [...issues.filter(({ path }) => path !== `/${numbered}` || previous !== undefined), ...broken],
-    hidden,
-  };
+  const shown = previous === undefined ? data : shownData(unit, ask, { ...previous, data });
+  const [labels = {}] = await labelsOf(unit.tx, unit.configuration, unit.context.language, type, [shown]);
+  return { data: shown, issues: [...issues.filter(({ path }) => path !== `/${numbered}` || previous !== undefined), ...broken], hidden, labels };
 }
 
 async function newResource(unit: Unit, ask: PrepareAsk) {

@@ -1070,6 +1070,10 @@ export interface RecordTypeDefinition {
     field: FieldName;
     columns?: FieldName[];
     create?: boolean;
+    /**
+     * In these states of this record adding is what it waits for, and offered beside its steps; offered in any state when absent.
+     */
+    states?: StateId[];
   }[];
   /**
    * Ledgers whose account is this record.
@@ -1079,6 +1083,7 @@ export interface RecordTypeDefinition {
     id: Id;
     fields: FieldName[];
     unique?: boolean;
+    refusal?: ShortText;
   }[];
   numbering?: {
     field: FieldName;

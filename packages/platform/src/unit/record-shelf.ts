@@ -125,7 +125,7 @@ export class RecordShelf {
       if (shelved.storedVersion === 0) await tx.insertOne(type.collection, document);
       else await tx.replaceIfVersion(type.collection, document, shelved.storedVersion);
     } catch (cause) {
-      throw readableConflict(cause, type, record.id, shelved.storedVersion);
+      throw readableConflict(cause, type, record.id, shelved.storedVersion, this.#unit.configuration);
     }
     shelved.storedVersion = record.version;
     const nextAt = record.snapshot?.nextAt;

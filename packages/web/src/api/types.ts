@@ -280,6 +280,9 @@ export interface RelatedView {
   readonly field?: string;
   readonly columns?: readonly string[];
   readonly create?: boolean;
+  /** Adding one is what the record waits for. */
+  readonly awaited?: boolean;
+  /** Absent where they may be added but not read. */
   readonly count?: number;
 }
 
@@ -343,6 +346,7 @@ export interface Prepared {
   readonly data: JsonObject;
   readonly issues: readonly ProblemIssue[];
   readonly hidden: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
   /** What ledgers would not enter at the step that was named. */
   readonly shortages?: readonly Shortage[];
   /** Why that step would not be taken otherwise. */

@@ -4,6 +4,7 @@ import { fieldAt, type RecordTypeFound } from "../configuration-index.js";
 import { environmentFor } from "../environments.js";
 import { PacksContradiction } from "../errors.js";
 import { checkFacts } from "./check-effects.js";
+import { checkState } from "./check-filter.js";
 import { checkObjectSchema } from "./check-schema.js";
 import type { Checker } from "./checker.js";
 import { recordNames } from "./record-names.js";
@@ -30,6 +31,7 @@ export function checkRecordType(checker: Checker, self: RecordTypeFound): void {
     const other = checker.ref("record-type", related.recordType, `/related/${at}/recordType`);
     checker.field(other, related.field, `/related/${at}/field`);
     checker.fields(other, related.columns, `/related/${at}/columns`, true);
+    related.states?.forEach((state, index) => void checkState(checker, self, state, `/related/${at}/states/${index}`));
   });
   checker.fields(self, definition.public?.fields, "/public/fields", true);
   checker.fields(self, definition.sharing?.fields, "/sharing/fields");

@@ -30,7 +30,7 @@ export function ComputedFields({ type, data, id }: { readonly type: RecordTypeVi
           <div key={name}>
             <dt>{field?.title ?? name}</dt>
             <dd>
-              <FieldValue field={field} value={prepared.data?.data[name]} pack={packOf(type.ref)} />
+              <FieldValue field={field} value={prepared.data?.data[name]} label={prepared.data?.labels?.[name]} pack={packOf(type.ref)} />
             </dd>
           </div>
         ))}

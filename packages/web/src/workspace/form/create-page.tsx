@@ -3,9 +3,9 @@ import type { Json, JsonObject } from "@zhili/contracts";
 import { App, Button } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { readOrgUnit } from "../../api/org-units.js";
-import { createRecord, isWithheld } from "../../api/records.js";
+import { createRecord, isWithheld, prepareRecord } from "../../api/records.js";
 import type { RecordTypeView } from "../../api/types.js";
 import { useStanding } from "../../ui/configuration-context.js";
 import { stepsOf } from "../../ui/form/form-steps.js";
@@ -34,6 +34,8 @@ function Create({ type }: { readonly type: RecordTypeView }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  /** Opened from a page of the workspace, to which the way back leads. */
+  const opened = useLocation().key !== "default";
   const language = useLanguage();
   const { me } = useStanding();
   const [parameters] = useSearchParams();
@@ -44,6 +46,13 @@ function Create({ type }: { readonly type: RecordTypeView }) {
     given,
     steps.flatMap((step) => step.fields),
   );
+  const words = useQuery({
+    queryKey: ["prepare", type.ref, "given", given],
+    queryFn: ({ signal }) => prepareRecord(type.ref, { data: given }, signal),
+    enabled: Object.keys(given).length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
   const [key] = useState(() => crypto.randomUUID());
   const [offered, setOffered] = useState(() => (Object.keys(given).length > 0 ? undefined : readDraft(localStorage, me.id, type.ref)));
   const asksOrgUnit = type.placeFrom === undefined;
@@ -62,7 +71,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
       void queryClient.invalidateQueries({ queryKey: ["calendar"] });
       if (isWithheld(record)) {
         void message.success(t("form.received"));
-        void navigate("/", { replace: true });
+        void (opened ? navigate(-1) : navigate("/", { replace: true }));
         return;
       }
       queryClient.setQueryData(["record", type.ref, record.id, ""], record);
@@ -108,6 +117,7 @@ function Create({ type }: { readonly type: RecordTypeView }) {
         type={type}
         form={form}
         steps={steps}
+        {...(words.data?.labels === undefined ? {} : { labels: words.data.labels })}
         stepwise
         sendText={t("form.submit")}
         sending={send.isPending}

@@ -19,6 +19,7 @@ import { SharedNote } from "../sharing/shared-note.js";
 import { AccountsPanel } from "./accounts-panel.js";
 import { ActionBar } from "./action-bar.js";
 import { ApprovalsPanel } from "./approvals-panel.js";
+import { AwaitedLinks } from "./awaited-links.js";
 import { ChecklistPanel } from "./checklist-panel.js";
 import { RelatedPanel } from "./related-panel.js";
 import { StandingNote } from "./standing-note.js";
@@ -55,6 +56,7 @@ interface ShownProps {
 function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
   const { t } = useTranslation();
   const workflow = record.workflow;
+  const awaited = record.related?.some((related) => related.awaited === true) ?? false;
   return (
     <>
       <PageHeader
@@ -79,6 +81,7 @@ function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
         actions={
           <>
             <ActionBar type={type} record={record} />
+            <AwaitedLinks type={type} record={record} />
             <ShareLink type={type} record={record} />
             {(record.editable?.length ?? 0) > 0 && <LinkButton to={refLink("records", type.ref, record.id, "edit")}>{t("edit.edit")}</LinkButton>}
           </>
@@ -87,7 +90,7 @@ function Shown({ type, record, unmasked, onUnmask }: ShownProps) {
       <div className="z-record">
         <div className="z-stack">
           {record.shared !== undefined && <SharedNote record={record} shared={record.shared} />}
-          {workflow !== undefined && <StandingNote workflow={workflow} />}
+          {workflow !== undefined && !awaited && <StandingNote workflow={workflow} />}
           {workflow?.checklist !== undefined && <ChecklistPanel type={type} record={record} checklist={workflow.checklist} />}
           {(workflow?.approval ?? []).map((approval) => (
             <ApprovalsPanel key={approval.transition} type={type} record={record} approval={approval} />

@@ -11,6 +11,7 @@ import { Panel } from "../../ui/panel.js";
 import { packOf, qualify, refLink } from "../../ui/refs.js";
 import { ErrorState } from "../../ui/states.js";
 import { StatusTag } from "../../ui/status-tag.js";
+import { addressToAdd } from "./address-to-add.js";
 
 interface RelatedPanelProps {
   readonly type: RecordTypeView;
@@ -26,12 +27,12 @@ export function RelatedPanel({ type, record, related }: RelatedPanelProps) {
   const rows = useQuery({
     queryKey: ["records", target?.ref, "related", record.id, related.id],
     queryFn: () => listRelated(type.ref, record.id, related.id),
-    enabled: target !== undefined && related.count !== 0,
+    enabled: target !== undefined && (related.count ?? 0) > 0,
   });
-  if (target === undefined) return null;
+  if (target === undefined || (related.count === undefined && related.awaited === true)) return null;
   const items = rows.data?.items ?? [];
   const columns = (related.columns ?? []).filter((field) => target.schema.properties[field] !== undefined);
-  const link = related.create === true && target.can.create ? related.field : undefined;
+  const mayAdd = related.create === true && target.can.create && related.awaited !== true;
   return (
     <Panel
       flush
@@ -41,8 +42,8 @@ export function RelatedPanel({ type, record, related }: RelatedPanelProps) {
         </>
       }
       extra={
-        link !== undefined ? (
-          <Link to={`${refLink("records", target.ref, "new")}?${new URLSearchParams({ [link]: record.id }).toString()}`}>
+        mayAdd ? (
+          <Link to={addressToAdd(target, related, record)}>
             <Icon name="plus" /> {t("action.createOf", { title: target.title })}
           </Link>
         ) : undefined
@@ -50,7 +51,9 @@ export function RelatedPanel({ type, record, related }: RelatedPanelProps) {
     >
       {rows.isFetching && rows.data === undefined && <Skeleton active paragraph={{ rows: 2 }} />}
       {rows.isError && <ErrorState error={rows.error} retry={() => void rows.refetch()} />}
-      {!rows.isError && items.length === 0 && !rows.isFetching && <p className="z-quiet z-none">{t("related.none")}</p>}
+      {!rows.isError && items.length === 0 && !rows.isFetching && (
+        <p className="z-quiet z-none">{t(related.count === undefined ? "related.closed" : "related.none")}</p>
+      )}
       {items.length > 0 && (
         <div className="z-scroll">
           <table className="z-plain-table">
