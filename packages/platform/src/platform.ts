@@ -10,6 +10,8 @@ export type PlatformEvent =
   | { readonly type: "revision"; readonly revision: string }
   | { readonly type: "record"; readonly recordType: string; readonly id: string; readonly version: number; readonly orgPath: string }
   | { readonly type: "task"; readonly id: string; readonly orgPath: string }
+  /** How many cases of a draft somebody has had run, who checks or publishes it. */
+  | { readonly type: "cases"; readonly draft: string; readonly user: string; readonly done: number; readonly of: number }
   /** One session has ended, or every one of a person but one. */
   | { readonly type: "signed-out"; readonly session: string }
   | { readonly type: "signed-out"; readonly user: string; readonly except?: string };

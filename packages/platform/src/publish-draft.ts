@@ -3,7 +3,7 @@ import { asking } from "./access/asking.js";
 import type { CaseResult } from "./cases/run-cases.js";
 import { compileInSlices } from "./configuration/compile-configuration.js";
 import { ensureIndexes } from "./ensure-indexes.js";
-import { caseResults } from "./lifecycle/case-results.js";
+import { draftCases } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { DRAFTS, draftPacks, readDraft } from "./lifecycle/draft.js";
 import { CasesRed, DraftBehind, DraftConflicts, DraftInvalid, DraftStale } from "./lifecycle/errors.js";
@@ -27,7 +27,10 @@ export interface Publication {
 
 export interface PublicationWatch {
   readonly progress?: (done: number, of: number, title: string) => void;
+  /** Ends it at any time; an upgrade takes back what it moved. */
   readonly signal?: AbortSignal;
+  /** Ends it as long as it only checks and has changed nothing. */
+  readonly checking?: AbortSignal;
 }
 
 /**
@@ -47,7 +50,10 @@ export async function publishDraft(platform: Platform, context: RequestContext, 
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
   const configuration = await compileInSlices(packs, platform.registry);
   await requireEditionsKept(platform.store, platform.configuration(), configuration);
-  const red = (await caseResults(platform, configuration, watch)).filter((one) => !one.passed);
+  const signal = watch.checking ?? watch.signal;
+  const watched = { ...watch, ...(signal === undefined ? {} : { signal }) };
+  const red = (await draftCases(platform, context, draft.id, configuration, watched)).filter((one) => !one.passed);
+  signal?.throwIfAborted();
   requireAccepted(red, request.accept ?? []);
   const { message, accept = [] } = request;
   const told = { message, ...(accept.length === 0 ? {} : { accepted: accept }) };

@@ -2,7 +2,7 @@ import type { StateChoices } from "@zhili/engine/packs";
 import { asking } from "./access/asking.js";
 import { compileInSlices } from "./configuration/compile-configuration.js";
 import { titleIn } from "./configuration/translate.js";
-import { caseResults } from "./lifecycle/case-results.js";
+import { draftCases } from "./lifecycle/case-results.js";
 import { checkDraftPacks } from "./lifecycle/check-draft-packs.js";
 import { draftPacks, readDraft } from "./lifecycle/draft.js";
 import { joinChoices } from "./lifecycle/join-choices.js";
@@ -40,7 +40,7 @@ export async function rehearseDraft(platform: Platform, context: RequestContext,
   const states = joinChoices(draft.states, watch.states);
   const moves = draft.upgrade === undefined ? undefined : await movesOfDraft(platform, { configuration: after, bases, states });
   const foretold = moves === undefined ? nothing : await foretellMoves(platform, moves, context.language, watch);
-  const results = await caseResults(platform, after, {
+  const results = await draftCases(platform, context, id, after, {
     progress: (done, of, title) => watch.progress?.(title, done, of),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }),
   });

@@ -5,7 +5,7 @@ import type { Platform, PlatformEvent, RequestContext } from "./platform.js";
 import { TASKS } from "./tasks/open-task.js";
 import { isFor } from "./tasks/task-filter.js";
 
-/** Those of the events that the person may know of: revisions, records that they may read, tasks that are for them. One of each thing, the latest. */
+/** Those of the events that the person may know of: revisions, records that they may read, tasks that are for them, their own drafts' cases. One of each thing, the latest. */
 export async function visibleEvents(platform: Platform, context: RequestContext, events: readonly PlatformEvent[]): Promise<PlatformEvent[]> {
   const { reader, configuration, ability, today } = asking(platform, context);
   const latest = new Map(events.map((event) => [keyOf(event), event]));
@@ -22,10 +22,12 @@ export async function visibleEvents(platform: Platform, context: RequestContext,
   for (const task of (tasks.length === 0 ? [] : await reader.getMany(TASKS, tasks)) as unknown as Task[]) {
     if (isFor(task, configuration.roles, context.actor, today)) visible.add(`task ${task.id}`);
   }
-  return [...latest].filter(([key, event]) => event.type === "revision" || visible.has(key)).map(([, event]) => event);
+  const isOwn = (event: PlatformEvent) => event.type === "revision" || (event.type === "cases" && event.user === context.actor.id);
+  return [...latest].filter(([key, event]) => isOwn(event) || visible.has(key)).map(([, event]) => event);
 }
 
 function keyOf(event: PlatformEvent): string {
   if (event.type === "record") return `record ${event.recordType} ${event.id}`;
+  if (event.type === "cases") return `cases ${event.draft} ${event.user}`;
   return event.type === "task" ? `task ${event.id}` : event.type;
 }

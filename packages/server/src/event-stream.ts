@@ -88,6 +88,8 @@ function shown(event: PlatformEvent): object {
       return { type: event.recordType, id: event.id, version: event.version };
     case "task":
       return { id: event.id };
+    case "cases":
+      return { draft: event.draft, done: event.done, of: event.of };
     case "signed-out":
       return {};
   }

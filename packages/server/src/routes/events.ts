@@ -8,7 +8,7 @@ export const routes: FastifyPluginAsync = async (app) => {
       config: { unattended: true },
       schema: {
         tags: ["events"],
-        summary: "What changes, as server-sent events: revision, record, task",
+        summary: "What changes, as server-sent events: revision, record, task, cases",
         produces: ["text/event-stream"],
       },
     },

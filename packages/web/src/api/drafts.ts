@@ -149,8 +149,14 @@ export interface Acceptance {
   readonly reason: string;
 }
 
-export function publishDraft(id: string, version: number, message: string, accept: readonly Acceptance[]): Promise<{ readonly seq: number }> {
-  return request(`${path(id)}/publish`, { method: "POST", version, body: { message, ...(accept.length === 0 ? {} : { accept }) } });
+export function publishDraft(
+  id: string,
+  version: number,
+  message: string,
+  accept: readonly Acceptance[],
+  signal: AbortSignal,
+): Promise<{ readonly seq: number }> {
+  return request(`${path(id)}/publish`, { method: "POST", version, body: { message, ...(accept.length === 0 ? {} : { accept }) }, signal });
 }
 
 export interface Settlement {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Input, Modal } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type DraftView, publishDraft } from "../../api/drafts.js";
@@ -8,6 +8,7 @@ import { ApiError } from "../../api/problem.js";
 import type { ProblemIssue } from "../../api/types.js";
 import { Note, ProblemNote } from "../../ui/states.js";
 import { useTexts } from "../texts.js";
+import { CaseProgress } from "./case-progress.js";
 
 const RED = "CONFIGURATION_CASES_RED";
 const NO_STATE = "UPGRADE_NO_STATE";
@@ -23,10 +24,12 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
   const [red, setRed] = useState<readonly ProblemIssue[]>([]);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [lacking, setLacking] = useState<string>();
+  const leave = useRef(new AbortController());
   const publish = useMutation({
     mutationFn: () => {
+      client.removeQueries({ queryKey: ["case-progress", draft.id] });
       const accept = red.map(({ path }) => ({ case: path, reason: (reasons[path] ?? "").trim() }));
-      return publishDraft(draft.id, draft.version, typed.trim(), accept);
+      return publishDraft(draft.id, draft.version, typed.trim(), accept, leave.current.signal);
     },
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ["configuration"] });
@@ -48,6 +51,14 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
     setLacking(undefined);
     publish.mutate();
   };
+  const close = () => {
+    if (publish.isPending) {
+      leave.current.abort();
+      void client.invalidateQueries({ queryKey: ["configuration"] });
+      void client.invalidateQueries({ queryKey: ["drafts"] });
+    }
+    onClose();
+  };
   const isRed = publish.error instanceof ApiError && publish.error.code === RED;
   return (
     <Modal
@@ -55,9 +66,9 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
       title={t("publish.title")}
       okText={red.length > 0 ? t("publish.accept") : t("draft.publish")}
       cancelText={shared("action.cancel")}
-      confirmLoading={publish.isPending}
+      okButtonProps={{ loading: publish.isPending }}
       onOk={send}
-      onCancel={onClose}
+      onCancel={close}
     >
       <div className="z-stack">
         <p>{t("publish.text")}</p>
@@ -95,7 +106,12 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
             </ul>
           </Note>
         )}
-        {publish.isPending && <p role="status">{t("publish.running")}</p>}
+        {publish.isPending && (
+          <div>
+            <p role="status">{t("publish.running")}</p>
+            <CaseProgress draft={draft.id} />
+          </div>
+        )}
       </div>
     </Modal>
   );

@@ -7,6 +7,7 @@ import { ApiError } from "../../api/problem.js";
 import { rehearseDraft } from "../../api/rehearsal.js";
 import { Panel } from "../../ui/panel.js";
 import { Note, ProblemNote } from "../../ui/states.js";
+import { CaseProgress } from "../draft/case-progress.js";
 import { useTexts } from "../texts.js";
 import { RehearsalResult } from "./rehearsal-result.js";
 
@@ -30,6 +31,7 @@ export function RehearsalPanel({ draft, onClose }: { readonly draft: DraftView; 
       <Panel title={t("rehearsal.title")} extra={<Button onClick={onClose}>{shared(found.isFetching ? "action.cancel" : "action.close")}</Button>}>
         <div className="z-stack">
           {found.isFetching && <Note role="status">{t("rehearsal.running")}</Note>}
+          {found.isFetching && <CaseProgress draft={draft.id} />}
           {!found.isFetching && found.isError && <ProblemNote error={found.error} />}
           {!found.isFetching && found.isSuccess && <RehearsalResult draft={draft} found={found.data} />}
         </div>

@@ -49,9 +49,10 @@ function useServerEvents(): void {
   const client = useQueryClient();
   useEffect(
     () =>
-      listenToEvents(({ event, type, id }) => {
+      listenToEvents(({ event, type, id, draft, done, of }) => {
         if (event === "revision") void client.invalidateQueries({ queryKey: ["configuration"] });
         else if (event === "task") void client.invalidateQueries({ queryKey: ["tasks"] });
+        else if (event === "cases") client.setQueryData(["case-progress", draft], { done, of });
         else if (type !== undefined) {
           void client.invalidateQueries({ queryKey: ["records", type] });
           void client.invalidateQueries({ queryKey: ["calendar"] });

@@ -7,6 +7,7 @@ import { body } from "../../../shapes/bodies.js";
 import { ID, place } from "../../../shapes/places.js";
 import { query } from "../../../shapes/queries.js";
 import { STATES, type States } from "../../../shapes/states.js";
+import { untilLeft } from "../../../until-left.js";
 
 const tags = ["drafts"];
 const params = place({ id: ID });
@@ -44,14 +45,18 @@ export const routes: FastifyPluginAsync = async (app) => {
   });
   app.post<Place & { Body: { message: string; accept?: { case: string; reason: string }[]; states?: States } }>(
     "/publish",
-    { schema: { tags, summary: "Checks the whole, runs the packs' cases and puts the draft of If-Match into force", params, body: publication } },
+    {
+      schema: {
+        tags,
+        summary: "Checks the whole, runs the packs' cases and puts the draft of If-Match into force; a connection closed meanwhile ends the check",
+        params,
+        body: publication,
+      },
+    },
     async (request, reply) => {
       const { id } = request.params;
-      const { overlay: _overlay, ...revision } = await publishDraft(app.platform, request.context(), {
-        ...request.body,
-        draft: id,
-        version: neededVersion(request),
-      });
+      const publication = { ...request.body, draft: id, version: neededVersion(request) };
+      const { overlay: _overlay, ...revision } = await publishDraft(app.platform, request.context(), publication, { checking: untilLeft(reply) });
       return reply.code(201).send(revision);
     },
   );

@@ -4,6 +4,7 @@ import { shownIssue } from "../../../problem.js";
 import { body } from "../../../shapes/bodies.js";
 import { ID, place } from "../../../shapes/places.js";
 import { STATES, type States } from "../../../shapes/states.js";
+import { untilLeft } from "../../../until-left.js";
 
 export const routes: FastifyPluginAsync = async (app) => {
   app.post<{ Params: { id: string }; Body: { states?: States } | null }>(
@@ -18,9 +19,7 @@ export const routes: FastifyPluginAsync = async (app) => {
     },
     async (request, reply) => {
       const context = request.context();
-      const cancel = new AbortController();
-      reply.raw.once("close", () => reply.raw.writableFinished || cancel.abort());
-      const watch = { signal: cancel.signal, ...request.body };
+      const watch = { signal: untilLeft(reply), ...request.body };
       const { issues, moves, records, red, ...others } = await rehearseDraft(app.platform, context, request.params.id, watch);
       const shown = (found: typeof issues) => found.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
       const examples = (of: (typeof records)[number]["examples"]) => of.map((one) => ({ ...one, issues: shown(one.issues) }));
