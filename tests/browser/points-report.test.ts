@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { look } from "./harness/look.js";
+import { look, PHONE } from "./harness/look.js";
 import { walking } from "./harness/walk.js";
 
 walking("the secretary opens the monthly points report, another period, and takes the table away", async ({ walk }) => {
@@ -23,6 +23,18 @@ walking("the secretary opens the monthly points report, another period, and take
   const workbook = page.waitForEvent("download");
   await page.getByRole("link", { name: "导出 Excel" }).click();
   expect((await workbook).suggestedFilename()).toMatch(/^户积分月报-\d{4}-\d{2}-\d{2}\.xlsx$/);
+});
+
+walking("a report's table that is wider than a phone says so, and keeps its first column in sight", async ({ walk }) => {
+  const { page } = await walk.enter("sample-secretary", "/api/v1/reports/resettlement/points-monthly");
+  const hint = () => page.evaluate<string>("getComputedStyle(document.querySelector('table'), '::before').content");
+  expect(await hint()).toBe("none");
+  await page.setViewportSize(PHONE);
+  expect(await hint()).toContain("左右滑动看全表");
+  const first = page.getByRole("cell", { name: "户样-022" }).first();
+  const before = await first.boundingBox();
+  expect(await page.evaluate<number>("(document.querySelector('main').scrollLeft = 150, document.querySelector('main').scrollLeft)")).toBe(150);
+  expect(Math.abs(((await first.boundingBox())?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(3);
 });
 
 walking("the dashboard and a resident's own points can be read on a phone and at a desk", async ({ walk }) => {
