@@ -1,18 +1,8 @@
-import type { Page } from "playwright-core";
+import { beginDraft } from "./harness/begin-draft.js";
 import { addMember, addSetting, addText, openPart, pick } from "./harness/definition-form.js";
 import { look } from "./harness/look.js";
 import { ownPlace, signIn } from "./harness/own-place.js";
 import { walking } from "./harness/walk.js";
-
-/** A draft of a place with the pack, and where its definitions are opened. */
-async function beginDraft(page: Page, title: string): Promise<string> {
-  await page.getByRole("button", { name: "新建草稿" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox").first().fill(title);
-  await dialog.getByRole("button", { name: /新建|确定/ }).click();
-  await page.getByRole("heading", { level: 1, name: title }).waitFor();
-  return page.url();
-}
 
 walking(
   "an administrator renames a step, adds one with a deadline, and tries the workflow before saving it and the clock brings the reminder; a form is seen as any role sees it",

@@ -9,6 +9,8 @@ export * from "./known-names.js";
 export * from "./merge/index.js";
 export * from "./moves/index.js";
 export * from "./pack-document.js";
+export * from "./parts/companions.js";
+export * from "./parts/starter.js";
 export * from "./read-pack.js";
 export * from "./renames/declared-renames.js";
 export * from "./renames/follow-renames.js";

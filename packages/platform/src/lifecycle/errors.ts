@@ -68,3 +68,17 @@ export const PackEdited = defineError("PACK_EDITED", 409, {
   "zh-CN": "“{pack}” {version} 在这里有 {edits} 处本县修改，直接安装会丢掉它们，没有安装。请用 zhili pack upgrade 升级，修改会保留。",
   en: "{pack} {version} has {edits} local changes here, which installing over it would lose; nothing was installed. Use zhili pack upgrade, which keeps them.",
 });
+/** Facts: ref. */
+export const DraftDefinitionExists = defineError("DRAFT_DEFINITION_EXISTS", 409, {
+  "zh-CN": "已经有编号为 {ref} 的定义，请换一个编号。",
+  en: "There is a definition {ref} already; choose another id.",
+});
+/** Facts: title, users, usersEn. */
+export const DraftDefinitionUsed = defineError("DRAFT_DEFINITION_USED", 409, {
+  "zh-CN": "“{title}”还在用，不能删除。用到它的有：{users}。请先改好这些地方。",
+  en: "{title} is in use and can't be removed. It is used by: {usersEn}. Change those first.",
+});
+export const DraftNeedsRecordType = defineError("DRAFT_NEEDS_RECORD_TYPE", 422, {
+  "zh-CN": "这类定义要说明是关于哪种台账的，请选择台账类型。",
+  en: "A definition of this kind is about records of some type; choose the record type.",
+});

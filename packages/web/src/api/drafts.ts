@@ -169,3 +169,39 @@ export interface Settlement {
 export function settleConflict(id: string, version: number, settlement: Settlement): Promise<DraftRow> {
   return request(`${path(id)}/conflicts/settle`, { method: "POST", version, body: settlement });
 }
+
+export interface NewDefinition {
+  readonly pack: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  /** Id of one of the same kind and pack that it begins as. */
+  readonly copyOf?: string;
+  /** Record type that it is about. */
+  readonly recordType?: string;
+}
+
+/** A place of a draft that needs a definition. */
+export interface DefinitionUse extends ProblemIssue {
+  readonly ref?: string;
+  readonly title: string;
+}
+
+export function addDefinition(id: string, version: number, definition: NewDefinition): Promise<{ readonly ref: string }> {
+  return request(`${path(id)}/definitions`, { method: "POST", body: definition, version });
+}
+
+/** What of the draft needs a definition. */
+export function listUses(id: string, parts: readonly string[]): Promise<{ readonly items: readonly DefinitionUse[] }> {
+  return request(`${definitionPath(id, parts)}/uses`);
+}
+
+/** Takes a definition that nothing needs out of the draft. */
+export function removeDefinition(id: string, parts: readonly string[], version: number): Promise<DraftRow> {
+  return request(definitionPath(id, parts), { method: "DELETE", version });
+}
+
+/** Puts a definition back as its pack has it. */
+export function restoreDefinition(id: string, parts: readonly string[], version: number): Promise<DraftRow> {
+  return request(`${definitionPath(id, parts)}/restore`, { method: "POST", version });
+}

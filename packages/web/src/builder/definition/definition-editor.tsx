@@ -12,10 +12,12 @@ import type { KindSchema } from "../schema/kind-schema.js";
 import { sameValue } from "../schema/set-at.js";
 import { useTexts } from "../texts.js";
 import { TRIED_KINDS, TryPanel } from "../try-out/try-panel.js";
+import { hasSchema } from "../words/use-kind-schemas.js";
 import { memberTitle } from "./builder-context.js";
 import { DefinitionForm } from "./definition-form.js";
 import { JsonText } from "./json-text.js";
 import { PlainText } from "./plain-text.js";
+import { RemoveDialog } from "./remove-dialog.js";
 import { StalePanel } from "./stale-panel.js";
 import { useDefinition } from "./use-definition.js";
 
@@ -35,6 +37,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
   const [view, setView] = useState<"form" | "json">("form");
   const [wrong, setWrong] = useState<string>();
   const [trying, setTrying] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const edit = useDefinition(draft, parts, opened);
   const [pack = "", kind = "", name = ""] = parts;
   const { value } = edit;
@@ -64,6 +67,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
         }
         actions={
           <>
+            {hasSchema(kind) && <Button onClick={() => setRemoving(true)}>{t("remove.remove")}</Button>}
             {TRIED_KINDS.has(kind) && (
               <Button aria-expanded={trying} onClick={() => setTrying(!trying)}>
                 {t("try.title")}
@@ -75,6 +79,7 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
           </>
         }
       />
+      {removing && <RemoveDialog draft={draft} parts={parts} title={memberTitle(value) ?? name} version={edit.version} onClose={() => setRemoving(false)} />}
       <div className="z-stack">
         {edit.stale !== undefined && <StalePanel stale={edit.stale} mine={value} opened={edit.saved} onKeep={edit.keepMine} onTake={edit.takeTheirs} />}
         {edit.error !== undefined && <ProblemNote error={edit.error} />}

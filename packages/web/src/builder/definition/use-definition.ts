@@ -49,6 +49,7 @@ export function useDefinition(draft: string, parts: readonly string[], opened: D
   return {
     value,
     saved,
+    version,
     why,
     setWhy,
     dirty,

@@ -22,6 +22,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
   migrations: "migration",
 };
 
+/** Kinds of definition that a pack can hold. */
+export const KINDS: readonly string[] = Object.values(FOLDERS);
+
 /** `pack:kind/id` of the definition in a file; undefined for other files. */
 export function refOfFile(pack: string, file: string): string | undefined {
   const [folder = "", name = ""] = file.split("/");

@@ -10,9 +10,11 @@ import { ErrorState, Note, useProblemText } from "../../ui/states.js";
 import { RehearsalPanel } from "../rehearsal/rehearsal-panel.js";
 import { useTexts } from "../texts.js";
 import { ChangeList } from "../words/change-list.js";
+import { NewDefinitionDialog } from "./new-definition-dialog.js";
 import { PartsList } from "./parts-list.js";
 import { ProblemsPanel } from "./problems-panel.js";
 import { PublishDialog } from "./publish-dialog.js";
+import { RemovedList } from "./removed-list.js";
 import { UpgradePanel } from "./upgrade-panel.js";
 
 /** One draft: its definitions, what is wrong with it, and how it differs from the packs. */
@@ -33,6 +35,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
   const words = useProblemText();
   const [publishing, setPublishing] = useState(false);
   const [rehearsing, setRehearsing] = useState(false);
+  const [adding, setAdding] = useState(false);
   const refused = (error: unknown) => void message.error(words(error).text);
   const again = () => void client.invalidateQueries({ queryKey: ["drafts"] });
   const update = useMutation({ mutationFn: () => updateDraft(draft.id), onError: refused, onSettled: again });
@@ -96,7 +99,8 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
         )}
         {draft.upgrade !== undefined && <UpgradePanel draft={draft} upgrade={draft.upgrade} />}
         {rehearsing && <RehearsalPanel draft={draft} onClose={() => setRehearsing(false)} />}
-        <PartsList draft={draft} />
+        <PartsList draft={draft} onAdd={() => setAdding(true)} />
+        <RemovedList draft={draft} />
         <ProblemsPanel issues={draft.issues} parts={draft.parts} draft={draft.id} />
         {draft.changes.length > 0 && (
           <Panel title={t("draft.changes")}>
@@ -104,6 +108,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
           </Panel>
         )}
       </div>
+      {adding && <NewDefinitionDialog draft={draft} onClose={() => setAdding(false)} />}
       {publishing && <PublishDialog draft={draft} onClose={() => setPublishing(false)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Input } from "antd";
+import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { DraftPart, DraftView } from "../../api/drafts.js";
@@ -13,7 +13,7 @@ import { refParts } from "../words/place-words.js";
 import { definitionAddress } from "./definition-address.js";
 
 /** All definitions by pack and kind; changed ones are marked. */
-export function PartsList({ draft }: { readonly draft: DraftView }) {
+export function PartsList({ draft, onAdd }: { readonly draft: DraftView; readonly onAdd: () => void }) {
   const { t } = useTexts();
   const { configuration } = useStanding();
   const [typed, setTyped] = useState("");
@@ -31,7 +31,14 @@ export function PartsList({ draft }: { readonly draft: DraftView }) {
   }
   const searching = q !== "" || changedOnly;
   return (
-    <Panel title={t("draft.parts")}>
+    <Panel
+      title={t("draft.parts")}
+      extra={
+        <Button size="small" icon={<Icon name="plus" />} onClick={onAdd}>
+          {t("add.title")}
+        </Button>
+      }
+    >
       <div className="z-actions z-parts-search">
         <Input
           aria-label={t("draft.search")}

@@ -1,5 +1,15 @@
 import type { Json } from "@zhili/contracts";
-import { changeDraft, getDraftDefinition } from "@zhili/platform";
+import {
+  addDefinition,
+  changeDraft,
+  definitionKinds,
+  getDraftDefinition,
+  listDefinitionUses,
+  type NewDefinition,
+  removeDefinition,
+  restoreDefinition,
+  type SavedDraft,
+} from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
 import { draftBody } from "../../../draft-body.js";
 import { shownIssue } from "../../../problem.js";
@@ -17,6 +27,21 @@ interface Place {
 }
 
 const refOf = ({ pack, kind, name }: Place["Params"]) => `${pack}:${kind}/${name}`;
+
+const id = { type: "string", pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", maxLength: 64 } as const;
+const why = { type: "string", maxLength: 500 } as const;
+const addition = body(
+  {
+    pack: PACK_NAME,
+    kind: { type: "string", enum: [...definitionKinds] },
+    id,
+    title: { type: "string", minLength: 1, maxLength: 120 },
+    copyOf: id,
+    recordType: { type: "string", minLength: 1, maxLength: 130 },
+    why,
+  },
+  ["pack", "kind", "id", "title"],
+);
 
 export const routes: FastifyPluginAsync = async (app) => {
   app.get<Place>(
@@ -38,6 +63,50 @@ export const routes: FastifyPluginAsync = async (app) => {
       const { draft, issues } = await changeDraft(app.platform, context, change);
       const shown = issues.map((issue) => ({ ...shownIssue(issue, context.language), pack: issue.pack, file: issue.file }));
       return nameVersion(reply, draft).send({ ...draftBody(draft), issues: shown });
+    },
+  );
+  const saved = ({ draft, issues }: SavedDraft, language: "zh-CN" | "en") => ({
+    ...draftBody(draft),
+    issues: issues.map((issue) => ({ ...shownIssue(issue, language), pack: issue.pack, file: issue.file })),
+  });
+  app.post<{ Params: { id: string }; Body: Omit<NewDefinition, "draft" | "version"> }>(
+    "/definitions",
+    {
+      schema: { tags, summary: "Adds a definition to the draft of If-Match: the least that is in order, or a copy", params: place({ id: ID }), body: addition },
+    },
+    async (request, reply) => {
+      const context = request.context();
+      const made = await addDefinition(app.platform, context, { ...request.body, draft: request.params.id, version: neededVersion(request) });
+      return nameVersion(reply.code(201), made.draft).send({ ...saved(made, context.language), ref: made.ref });
+    },
+  );
+  app.get<Place>(
+    "/definitions/:pack/:kind/:name/uses",
+    { schema: { tags, summary: "What of the draft needs a definition, so that it can't be taken away", params, querystring: query({}) } },
+    async (request) => {
+      const context = request.context();
+      const uses = await listDefinitionUses(app.platform, context, { draft: request.params.id, definition: refOf(request.params) });
+      return { items: uses.map(({ issue, ...use }) => ({ ...use, ...shownIssue(issue, context.language) })) };
+    },
+  );
+  app.delete<Place>(
+    "/definitions/:pack/:kind/:name",
+    { schema: { tags, summary: "Takes a definition that nothing needs out of the draft of If-Match, with what is there only for it", params } },
+    async (request, reply) => {
+      const context = request.context();
+      const change = { draft: request.params.id, version: neededVersion(request), definition: refOf(request.params) };
+      const made = await removeDefinition(app.platform, context, change);
+      return nameVersion(reply, made.draft).send(saved(made, context.language));
+    },
+  );
+  app.post<Place>(
+    "/definitions/:pack/:kind/:name/restore",
+    { schema: { tags, summary: "Puts a definition back into the draft of If-Match as its pack has it", params } },
+    async (request, reply) => {
+      const context = request.context();
+      const change = { draft: request.params.id, version: neededVersion(request), definition: refOf(request.params) };
+      const made = await restoreDefinition(app.platform, context, change);
+      return nameVersion(reply, made.draft).send(saved(made, context.language));
     },
   );
 };
