@@ -132,7 +132,7 @@ walking(
     await backToDraft(page);
 
     await openDefinition(page, "小区精细治理 · 评分表", "五星文明户");
-    const edition = await openPart(await openPart(main, /^年度版本/), /^2026年第一版/);
+    const edition = await openPart(await openPart(main, /^年度版本/), /^2027年第二版/);
     const thrift = await openPart(await openPart(edition, /^分组/), /^勤劳节俭星/);
     const mark = await openPart(await openPart(thrift, /^指标/), /^勤劳节俭/);
     await addSetting(mark, "权重");

@@ -58,7 +58,10 @@ const PLATFORM_INDEXES: Readonly<Record<string, readonly IndexSpec[]>> = {
     { name: "owner", keys: [{ path: "ownerPath" }, { path: "until" }] },
   ],
   upgrades: [{ name: "open", keys: [{ path: "open" }] }],
-  moves: [{ name: "upgrade", keys: [{ path: "upgrade" }, { path: "recordType" }] }],
+  moves: [
+    { name: "upgrade", keys: [{ path: "upgrade" }, { path: "recordType" }] },
+    { name: "record", keys: [{ path: "upgrade" }, { path: "record" }] },
+  ],
   scores: [{ name: "subject", keys: [{ path: "scorecard" }, { path: "subject" }, { path: "at", direction: "desc" }] }],
 };
 

@@ -6,6 +6,7 @@ import type { RecordType } from "./configuration/configuration.js";
 import { FilterRefused, SortRefused } from "./errors.js";
 import { recordFilter, storePath } from "./facts/record-filter.js";
 import { actorFacts } from "./facts/scope.js";
+import { steadyReader } from "./moves/steady-reader.js";
 import type { Platform, RequestContext } from "./platform.js";
 import { recordType } from "./records/record-type.js";
 import { unsealRecord } from "./records/sealing.js";
@@ -78,20 +79,17 @@ export async function listRecords(platform: Platform, context: RequestContext, q
     path: sortPath(type, key.field, mayRead),
     direction: key.direction ?? "asc",
   }));
+  const reader = steadyReader(platform, platform.store, configuration.revision);
   const [page, count] = await Promise.all([
-    platform.store.find(type.collection, filter, {
+    reader.find(type.collection, filter, {
       sort,
       limit: Math.min(query.limit ?? 50, 200),
       ...(query.cursor === undefined ? {} : { after: query.cursor }),
     }),
-    query.count === true ? platform.store.count(type.collection, filter) : undefined,
+    query.count === true ? reader.count(type.collection, filter) : undefined,
   ]);
   const records = page.items.map((item) => unsealRecord(platform.vault, type, item as unknown as StoredRecord));
-  const items = await recordRows(
-    { reader: platform.store, configuration, language: context.language, ability, now: platform.clock.now().toISOString() },
-    type,
-    records,
-  );
+  const items = await recordRows({ reader, configuration, language: context.language, ability, now: platform.clock.now().toISOString() }, type, records);
   return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }), ...(count === undefined ? {} : { count }) };
 }
 

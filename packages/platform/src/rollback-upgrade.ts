@@ -74,7 +74,7 @@ export async function rollbackUpgrade(platform: Platform, context: RequestContex
   return carryBack(platform, context, upgrade.id, progress);
 }
 
-function begin(platform: Platform, context: RequestContext, { id, types }: Upgrade, { message, states }: RollbackRequest, of: number): Promise<void> {
+function begin(platform: Platform, context: RequestContext, { id, types, before }: Upgrade, { message, states }: RollbackRequest, of: number): Promise<void> {
   return runUnit(platform, context, async (unit) => {
     const other = await openUpgrade(unit.tx);
     if (other !== undefined) throw underWay(other);
@@ -82,7 +82,7 @@ function begin(platform: Platform, context: RequestContext, { id, types }: Upgra
     const rollback = { message, ...by, ...(states === undefined ? {} : { states: { ...states } }), typesDone: 0, reversed: 0, listed: 0 };
     const now = { status: "returning", open: true, progress: { done: 0, of }, until: leaseEnd(platform), rollback: JSON.parse(JSON.stringify(rollback)) };
     await unit.tx.updateOne(UPGRADES, { id }, { $set: now });
-    await platform.moving.close(unit.tx, types);
+    await platform.moving.close(unit.tx, types, { upgrade: id, after: before.revision, rollback: true });
     unit.audit("configuration.return", { type: "upgrade", id }, { message });
   });
 }

@@ -1,4 +1,5 @@
-import { prepareUpgrade, submitForm } from "@zhili/platform";
+import { prepareUpgrade, publishDraft, submitForm } from "@zhili/platform";
+import type { LightMyRequestResponse } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AFFAIR, secondVersion } from "../../platform/test/lifecycle/moving-pack.js";
 import { COUNTY, person, TOWNS } from "../../platform/test/office/open-office.js";
@@ -60,6 +61,27 @@ describe("an administrator over HTTP", () => {
     expect((await admin.ask("GET", `${place}/records`)).json()).toMatchObject({ items: [{ outcome: "restored", typeTitle: "事务" }] });
     expect((await admin.ask("GET", `${place}/records?listed=true`)).json()).toEqual({ items: [] });
     expect((await admin.ask("POST", `${place}/rollback`, { message: "再退" })).json()).toMatchObject({ code: "UPGRADE_NOTHING_TO_ROLL_BACK" });
+  });
+
+  test("leaves a record readable as it was while it moves, says plainly that the list has to wait, and shows all of it after", async () => {
+    const id = await upgradeDraft();
+    const east = await door.signIn("east");
+    const [record] = (await east.ask("GET", "/records/office/affair")).json<{ items: { id: string }[] }>().items;
+    const place = `/records/office/affair/${record?.id}`;
+    const asked: Promise<LightMyRequestResponse[]>[] = [];
+    const progress = (_done: number, _of: number, title: string) => {
+      if (title === "事务" && asked.length === 0) asked.push(Promise.all([east.ask("GET", place), east.ask("GET", "/records/office/affair")]));
+    };
+    await publishDraft(door.office.platform, door.office.system, { draft: id, version: 1, message: "升级" }, { progress });
+    const [one, list] = (await asked[0]) ?? [];
+    expect(one?.json()).toMatchObject({ data: { phone: "138****1111", days: 2, kind: "road" }, state: "open" });
+    expect(list?.json()).toMatchObject({
+      status: 503,
+      code: "UPGRADE_UNREADABLE",
+      detail: "正在升级配置包，这类记录正在改动，暂时不能查看。请稍后再看，一般很快就好。",
+    });
+    expect((await east.ask("GET", place)).json()).toMatchObject({ data: { mobile: "138****1111", days: 48, kind: "street" }, state: "filed" });
+    expect((await east.ask("GET", "/records/office/affair")).json()).toMatchObject({ items: [{ id: record?.id }] });
   });
 
   test("names the state for cases whose state is gone", async () => {

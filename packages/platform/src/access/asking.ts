@@ -1,6 +1,7 @@
 import type { StoreReader } from "@zhili/contracts";
 import { type Ability, abilityFor } from "@zhili/engine/access";
 import type { Configuration } from "../configuration/configuration.js";
+import { steadyReader } from "../moves/steady-reader.js";
 import type { Platform, RequestContext } from "../platform.js";
 import type { Unit } from "../unit/unit.js";
 
@@ -21,7 +22,14 @@ export function asking(platform: Platform, context: RequestContext): Asking {
   const { configuration } = context;
   const now = platform.clock.now().toISOString();
   const today = configuration.calendar.localDate(now);
-  return { reader: platform.store, context, configuration, ability: abilityFor(configuration.roles, context.actor, today), now, today };
+  return {
+    reader: steadyReader(platform, platform.store, configuration.revision),
+    context,
+    configuration,
+    ability: abilityFor(configuration.roles, context.actor, today),
+    now,
+    today,
+  };
 }
 
 /** A question inside a unit, which sees what the unit has written. */

@@ -4,6 +4,10 @@ export const UpgradeRunning = defineError("UPGRADE_RUNNING", 503, {
   "zh-CN": "正在升级配置包，这类事项暂时不能保存。您填写的内容没有丢失，请稍后再试。",
   en: "A pack is being upgraded and records of this kind can't be saved just now. What you typed is kept; try again in a moment.",
 });
+export const UpgradeUnreadable = defineError("UPGRADE_UNREADABLE", 503, {
+  "zh-CN": "正在升级配置包，这类记录正在改动，暂时不能查看。请稍后再看，一般很快就好。",
+  en: "A pack is being upgraded and records of this kind are being changed, so they can't be shown just now. Look again in a moment.",
+});
 /** Facts: title, workflow, state, count. */
 export const UpgradeNoState = defineError("UPGRADE_NO_STATE", 409, {
   "zh-CN": "“{title}”有 {count} 件处于“{state}”，另一版没有可以接续的环节。请为它们选定环节，再继续。",

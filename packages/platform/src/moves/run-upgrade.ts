@@ -101,7 +101,7 @@ async function begin(platform: Platform, context: RequestContext, version: NewVe
         until: leaseEnd(platform),
       };
       await unit.tx.insertOne(UPGRADES, plainDocument(upgrade));
-      await platform.moving.close(unit.tx, types);
+      await platform.moving.close(unit.tx, types, { upgrade: upgrade.id, after: configuration.revision, rollback: false });
       unit.audit("configuration.upgrade", { type: "upgrade", id: upgrade.id }, { ...draft.upgrade });
       return upgrade;
     });

@@ -1,4 +1,5 @@
 import { ZhiliError } from "@zhili/contracts";
+import { steadyReader } from "../moves/steady-reader.js";
 import type { Platform, RequestContext } from "../platform.js";
 import { readOnly } from "./read-only.js";
 import { auditDenial } from "./run-unit.js";
@@ -10,7 +11,7 @@ import { Unit } from "./unit.js";
  */
 export async function readUnit<T>(platform: Platform, context: RequestContext, work: (unit: Unit) => Promise<T>): Promise<T> {
   try {
-    const unit = new Unit(platform, context, readOnly(platform.store));
+    const unit = new Unit(platform, context, readOnly(steadyReader(platform, platform.store, context.configuration.revision)));
     const answer = await work(unit);
     if (unit.hasAudit) await platform.store.withTransaction((tx) => unit.writeAudit(tx));
     return answer;

@@ -1,4 +1,5 @@
 import { ZhiliError } from "@zhili/contracts";
+import { steadyTransaction } from "../moves/steady-reader.js";
 import type { Platform, RequestContext } from "../platform.js";
 import { Unit } from "./unit.js";
 
@@ -10,7 +11,7 @@ export async function runUnit<T>(platform: Platform, context: RequestContext, wo
   let last: Unit | undefined;
   try {
     const result = await platform.store.withTransaction(async (tx) => {
-      const unit = new Unit(platform, context, tx);
+      const unit = new Unit(platform, context, steadyTransaction(platform, tx, context.configuration.revision));
       last = unit;
       const answer = await work(unit);
       await unit.finish();

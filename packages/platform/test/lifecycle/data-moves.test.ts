@@ -5,6 +5,7 @@ import {
   createDraft,
   getDraftDefinition,
   getRecord,
+  listRecords,
   MOVES,
   type MoveLine,
   openUpgrade,
@@ -109,6 +110,11 @@ describe("an upgrade that moves data", () => {
           const write = submitForm(at.platform, old, { type: TYPE, orgUnit: TOWN.id, data: { title: "迟到", phone: "13600006666" } });
           meanwhile.push(expect(write).rejects.toMatchObject({ code: "UPGRADE_RUNNING", status: 503 }));
           meanwhile.push(expect(getRecord(at.platform, old, { type: TYPE, id: ids.closed })).resolves.toMatchObject({ id: ids.closed }));
+          const asItWas = { data: { title: "修路", phone: "138****1111", days: 3, kind: "road" }, state: "open" };
+          meanwhile.push(expect(getRecord(at.platform, old, { type: TYPE, id: ids.open })).resolves.toMatchObject(asItWas));
+          const list = { type: TYPE, states: ["open"], count: true };
+          meanwhile.push(expect(listRecords(at.platform, old, list)).rejects.toMatchObject({ code: "UPGRADE_UNREADABLE", status: 503 }));
+          meanwhile.push(expect(listRecords(at.platform, old, { type: "office:matter" })).resolves.toMatchObject({ items: [] }));
           meanwhile.push(
             expect(submitForm(at.platform, old, { type: "office:matter", orgUnit: TOWN.id, data: { title: "别的" } })).resolves.toMatchObject({
               title: "别的",
@@ -118,7 +124,12 @@ describe("an upgrade that moves data", () => {
       },
     );
     await Promise.all(meanwhile);
-    expect(meanwhile).toHaveLength(3);
+    expect(meanwhile).toHaveLength(6);
+    const late = expect.objectContaining({ code: "UPGRADE_UNREADABLE" });
+    await expect(getRecord(at.platform, old, { type: TYPE, id: ids.open })).rejects.toEqual(late);
+    await expect(listRecords(at.platform, old, { type: TYPE })).rejects.toEqual(late);
+    expect((await getRecord(at.platform, clerk(at), { type: TYPE, id: ids.open })).data).toMatchObject({ mobile: "138****1111", days: 72, kind: "street" });
+    expect((await listRecords(at.platform, clerk(at), { type: TYPE })).items).toHaveLength(4);
     await expect(submitForm(at.platform, old, { type: TYPE, orgUnit: TOWN.id, data: { title: "旧表", phone: "13600006666" } })).rejects.toMatchObject({
       code: "UPGRADE_RUNNING",
     });

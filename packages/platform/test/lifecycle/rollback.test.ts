@@ -1,5 +1,5 @@
 import type { JsonObject, StoredRecord } from "@zhili/contracts";
-import { MOVES, type MoveLine, planRollback, publishRevision, rollbackUpgrade, takeTransition, updateRecord } from "@zhili/platform";
+import { getRecord, listRecords, MOVES, type MoveLine, planRollback, publishRevision, rollbackUpgrade, takeTransition, updateRecord } from "@zhili/platform";
 import { describe, expect, test } from "vitest";
 import { admin, affair, clerk, contents, fill, office, shown, stored, TOWN, TYPE, upgrade } from "./affair-office.js";
 import { AFFAIR, secondVersion } from "./moving-pack.js";
@@ -19,6 +19,22 @@ describe("an upgrade that moved data", () => {
     await expect(rollbackUpgrade(at.platform, admin(at), { message: "再退" })).rejects.toMatchObject({ code: "UPGRADE_NOTHING_TO_ROLL_BACK" });
     await upgrade(at);
     expect((await at.platform.store.count(MOVES, {})) > 0).toBe(true);
+  });
+
+  test("lets nobody read its records while they are led back, and others as before", async () => {
+    const at = await office();
+    const ids = await fill(at);
+    await upgrade(at);
+    const meanwhile: Promise<unknown>[] = [];
+    await rollbackUpgrade(at.platform, admin(at), { message: "退回" }, () => {
+      if (meanwhile.length > 0) return;
+      const reading = getRecord(at.platform, clerk(at), { type: TYPE, id: ids.open });
+      meanwhile.push(expect(reading).rejects.toMatchObject({ code: "UPGRADE_UNREADABLE", status: 503 }));
+      meanwhile.push(expect(listRecords(at.platform, clerk(at), { type: "office:matter" })).resolves.toMatchObject({ items: [] }));
+    });
+    await Promise.all(meanwhile);
+    expect(meanwhile).toHaveLength(2);
+    expect(await shown(at, ids.open)).toMatchObject({ title: "修路", phone: "138****1111", days: 3 });
   });
 
   test("leads back what was changed or made since, and lists what can't be", async () => {

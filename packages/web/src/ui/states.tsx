@@ -29,7 +29,8 @@ export function useProblemText(): (error: unknown) => { readonly title: string; 
     const { problem } = error;
     if (problem.code === "NETWORK") return { title: t("problem.network"), text: t("problem.networkHelp") };
     const id = problem.requestId === undefined ? {} : { requestId: problem.requestId };
-    if (problem.status >= 500) return { title: t("problem.server"), text: t("problem.serverHelp"), ...id };
+    const busy = problem.status === 503 && problem.detail !== undefined;
+    if (problem.status >= 500 && !busy) return { title: t("problem.server"), text: t("problem.serverHelp"), ...id };
     if ((problem.detail === undefined || problem.code === "REQUEST_ROUTE_UNKNOWN") && problem.status === 404)
       return { title: t("problem.notFound"), text: t("problem.notFoundHelp"), ...id };
     if (problem.detail === undefined && problem.status === 403) return { title: t("problem.denied"), text: t("problem.deniedHelp"), ...id };
