@@ -309,6 +309,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"UPGRADE_RECORDS_FAIL","status":409,"messages":{"zh-CN":"“{title}”有 {count} 条记录的值无法转换，没有升级。请按列出的字段改正，或修改迁移。","en":"Values of {count} records of “{title}” can't be moved, so nothing was upgraded. Mend the fields listed, or the migration."}},
   {"code":"UPGRADE_RUNNING","status":503,"messages":{"zh-CN":"正在升级配置包，这类事项暂时不能保存。您填写的内容没有丢失，请稍后再试。","en":"A pack is being upgraded and records of this kind can't be saved just now. What you typed is kept; try again in a moment."}},
   {"code":"UPGRADE_UNDER_WAY","status":409,"messages":{"zh-CN":"配置包 {pack}（{from} → {to}）正在升级或退回，请等它结束。","en":"The pack {pack} ({from} → {to}) is being upgraded or rolled back; wait until it has ended."}},
+  {"code":"UPGRADE_UNREADABLE","status":503,"messages":{"zh-CN":"正在升级配置包，这类记录正在改动，暂时不能查看。请稍后再看，一般很快就好。","en":"A pack is being upgraded and records of this kind are being changed, so they can't be shown just now. Look again in a moment."}},
   {"code":"VAULT_BROKEN","status":500,"messages":{"zh-CN":"加密的内容无法解开：密钥文件与数据不匹配。请用备份中的密钥文件恢复。","en":"Sealed content can't be opened: the key file does not belong to this data. Restore the key file from the backup."}},
   {"code":"WORKFLOW_ALREADY_VOTED","status":409,"messages":{"zh-CN":"您对“{step}”已经表过态，不能重复表态。","en":"You have already voted on \"{step}\"."}},
   {"code":"WORKFLOW_ALREADY_VOTER","status":409,"messages":{"zh-CN":"此人本来就要对“{step}”表态，不能再加签或转交给他。","en":"That person already has a vote on \"{step}\"."}},
