@@ -107,13 +107,20 @@ walking("the duty calendar says who sits when, says so when there is nothing, an
   await look(page, "calendar-duty-en-dark");
 
   await calendar.getByRole("button", { name: "Next month" }).click();
-  await calendar.getByText("Nothing this month").waitFor();
+  const lastOfApril = calendar.getByRole("cell").filter({ has: page.locator('time[datetime="2027-04-30"]') });
+  await lastOfApril.getByRole("listitem").first().waitFor();
+  await calendar.getByText("made by itself when the day comes").first().waitFor();
+  expect(await calendar.getByRole("link").count()).toBe(0);
+  expect((await lastOfApril.getByRole("listitem").allTextContents()).map((text) => text.split(" ")[0])).toEqual(["Morning", "Afternoon"]);
+  await look(page, "calendar-duty-to-come");
 
-  watch.expectRefusal(400, "month=2027-05");
-  await page.route("**/calendars/rota?month=2027-05", (route) => route.fulfill({ status: 400, contentType: "application/problem+json", body: "{}" }));
-  await calendar.getByRole("button", { name: "Next month" }).click();
+  await page.goto(`${site()}/pages/compound/mediation?rota.month=2026-02`);
+  await calendar.getByText("Nothing this month").waitFor();
+  watch.expectRefusal(400, "month=2026-01");
+  await page.route("**/calendars/rota?month=2026-01", (route) => route.fulfill({ status: 400, contentType: "application/problem+json", body: "{}" }));
+  await calendar.getByRole("button", { name: "Previous month" }).click();
   await calendar.getByRole("alert").waitFor();
-  await page.unroute("**/calendars/rota?month=2027-05");
+  await page.unroute("**/calendars/rota?month=2026-01");
   await calendar.getByRole("alert").getByRole("button").click();
   await calendar.getByText("Nothing this month").waitFor();
 });

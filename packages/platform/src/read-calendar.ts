@@ -9,7 +9,10 @@ import { DefinitionUnknown } from "./errors.js";
 import { schemaAt } from "./facts/record-filter.js";
 import { listRecords } from "./list-records.js";
 import type { Platform, RequestContext } from "./platform.js";
+import { readUnit } from "./unit/read-unit.js";
 import { type CalendarEntry, type CalendarItem, calendarItem, type Placing } from "./views/calendar-item.js";
+import { isWithin, movedDay, type Span } from "./views/calendar-span.js";
+import { comingItems } from "./views/coming-items.js";
 
 export interface CalendarAsk {
   readonly page: string;
@@ -51,7 +54,11 @@ export async function readCalendar(platform: Platform, context: RequestContext, 
   const span = { from: days[0]?.date ?? month, to: days.at(-1)?.date ?? month };
   const own = block.own === true ? context.actor.grants.flatMap(({ orgUnit }) => (orgUnit === "" ? [] : [orgUnit])) : [];
   const places = ask.orgUnit === undefined ? own : [ask.orgUnit];
-  const found = await Promise.all(block.calendar.entries.map((entry) => readEntry(platform, context, entry, span, places)));
+  const entries = block.calendar.entries;
+  const found = await Promise.all([
+    ...entries.map((entry) => readEntry(platform, context, entry, span, places)),
+    ...entries.map((entry) => readComing(platform, context, entry, span, places)),
+  ]);
   return {
     month,
     today,
@@ -79,15 +86,15 @@ function weeksOf(month: string): [string, string] {
   const [year = 0, number = 1] = month.split("-").map(Number);
   const first = new Date(Date.UTC(year, number - 1, 1));
   const last = new Date(Date.UTC(year, number, 0));
-  const moved = (day: Date, by: number) => new Date(day.getTime() + by * 86_400_000).toISOString().slice(0, 10);
-  return [moved(first, -((first.getUTCDay() + 6) % 7)), moved(last, (7 - last.getUTCDay()) % 7)];
+  const text = (day: Date) => day.toISOString().slice(0, 10);
+  return [movedDay(text(first), -((first.getUTCDay() + 6) % 7)), movedDay(text(last), (7 - last.getUTCDay()) % 7)];
 }
 
 async function readEntry(
   platform: Platform,
   context: RequestContext,
   entry: CalendarEntry,
-  span: { readonly from: string; readonly to: string },
+  span: Span,
   places: readonly string[],
 ): Promise<{ items: Placing[]; cut: boolean }> {
   const type = context.configuration.recordTypes.get(entry.recordType);
@@ -106,11 +113,24 @@ async function readEntry(
     });
     for (const row of page.items) {
       const placing = calendarItem(context.configuration, type, entry, row);
-      if (placing !== undefined && placing.item.end >= span.from && placing.start <= span.to) items.push(placing);
+      if (placing !== undefined && isWithin(placing, span)) items.push(placing);
     }
     cursor = page.cursor;
   } while (cursor !== undefined && items.length < MOST);
   return { items, cut: cursor !== undefined };
+}
+
+/** What schedules will still make. */
+async function readComing(
+  platform: Platform,
+  context: RequestContext,
+  entry: CalendarEntry,
+  span: Span,
+  places: readonly string[],
+): Promise<{ items: Placing[]; cut: boolean }> {
+  const type = context.configuration.recordTypes.get(entry.recordType);
+  if (type === undefined || entry.schedules === undefined || !mayReadDays(platform, context, type, entry)) return { items: [], cut: false };
+  return readUnit(platform, context, (unit) => comingItems(unit, type, entry, span, places));
 }
 
 /** The days themselves may be closed to somebody who reads the rest. */
@@ -122,12 +142,11 @@ function mayReadDays(platform: Platform, { configuration, actor }: RequestContex
 }
 
 /** One day wider on both sides, because moments are kept in UTC; what is outside is left out by its local day. */
-function within(entry: CalendarEntry, span: { readonly from: string; readonly to: string }): JsonObject {
-  const moved = (day: string, by: number) => new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
-  const from = moved(span.from, -1);
-  const starts = { [entry.start]: { $gte: from, $lte: moved(span.to, 2) } };
+function within(entry: CalendarEntry, span: Span): JsonObject {
+  const from = movedDay(span.from, -1);
+  const starts = { [entry.start]: { $gte: from, $lte: movedDay(span.to, 2) } };
   if (entry.end === undefined) return starts;
-  return { $or: [starts, { $and: [{ [entry.start]: { $lte: moved(span.to, 2) } }, { [entry.end]: { $gte: from } }] }] };
+  return { $or: [starts, { $and: [{ [entry.start]: { $lte: movedDay(span.to, 2) } }, { [entry.end]: { $gte: from } }] }] };
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { runSchedules } from "@zhili/platform";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Door, type Name, openDoor } from "./office-door.js";
 
@@ -47,7 +48,22 @@ const PAGE = {
     },
     { id: "own", type: "calendar", own: true, calendar: { entries: [{ id: "days", recordType: "duty", start: "day" }] } },
     { id: "list", type: "list", recordType: "duty" },
+    {
+      id: "coming",
+      type: "calendar",
+      calendar: { entries: [{ id: "days", recordType: "duty", start: "day", schedules: ["fridays"], show: ["who", "phone"] }] },
+    },
   ],
+};
+/** Somebody of every township, each Friday. */
+const FRIDAYS = {
+  id: "fridays",
+  title: "周五轮值",
+  rule: "FREQ=WEEKLY;BYDAY=FR",
+  from: "2026-03-02",
+  at: "09:00",
+  for: { level: "township" },
+  creates: { recordType: "duty", data: { who: '"轮值"', day: "occurrence", phone: '"19900000022"' } },
 };
 /** Reads every duty, but not on which day it is. */
 const LOOKER = {
@@ -62,6 +78,7 @@ interface Shown {
   readonly time?: string;
   readonly start: string;
   readonly end: string;
+  readonly coming?: boolean;
 }
 
 interface Month {
@@ -76,7 +93,13 @@ interface Month {
 describe("a calendar at the HTTP door", () => {
   let door: Door;
   beforeAll(async () => {
-    const more = { "record-types/duty.json": DUTY, "calendars/holidays.json": HOLIDAYS, "pages/rota.json": PAGE, "roles/looker.json": LOOKER };
+    const more = {
+      "record-types/duty.json": DUTY,
+      "calendars/holidays.json": HOLIDAYS,
+      "pages/rota.json": PAGE,
+      "schedules/fridays.json": FRIDAYS,
+      "roles/looker.json": LOOKER,
+    };
     door = await openDoor({ more });
     await add("east", "t1", { who: "东甲", day: "2026-03-04", part: "afternoon", phone: "19900000011" });
     await add("east", "t1", { who: "东乙", day: "2026-03-04", part: "morning" });
@@ -135,6 +158,23 @@ describe("a calendar at the HTTP door", () => {
     expect(told(await month("lou"))).toEqual([]);
     expect(told(await month("sue"))).toEqual([]);
     expect(told(await month("west", "", "own"))).toEqual(["||2026-03-04值班|2026-03-04|2026-03-04"]);
+  });
+
+  it("shows what a schedule will still make, masked, once, and only where the records will be open to the person", async () => {
+    const days = ({ items }: Month) => items.filter(({ coming }) => coming === true).map(({ start, text }) => `${start} ${text}`);
+    const fridays = ["2026-03-06", "2026-03-13", "2026-03-20", "2026-03-27", "2026-04-03"].map((day) => `${day} 轮值 · 199****0022`);
+    expect(days(await month("east", "", "coming"))).toEqual(fridays);
+    expect(days(await month("east", "orgUnit=t2", "coming"))).toEqual([]);
+    expect(days(await month("east", "month=2026-02", "coming"))).toEqual([]);
+    expect(days(await month("lou", "", "coming"))).toEqual([]);
+    door.office.clock.set(new Date("2026-03-06T00:00:00.000Z"));
+    await runSchedules(door.office.platform);
+    door.office.clock.set(new Date("2026-03-06T01:00:00.000Z"));
+    await runSchedules(door.office.platform);
+    const after = await month("east", "", "coming");
+    expect(days(after)).toEqual(fridays.slice(1));
+    expect(after.items.filter(({ start, coming }) => start === "2026-03-06" && coming === undefined).map(({ text }) => text)).toEqual(["轮值 · 199****0022"]);
+    door.office.clock.set(new Date("2026-03-02T01:00:00.000Z"));
   });
 
   it("a month that is none, and a block that is no calendar, are refused", async () => {

@@ -98,6 +98,7 @@ const faults: readonly Planted[] = [
   ["a time of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "time"], "wat", "PACKS_UNKNOWN_FIELD", "what"],
   ["a state of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 0, "states", 0], "daft", "PACKS_UNKNOWN_NAME", "draft"],
   ["words of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "show", 0], "pointss", "PACKS_UNKNOWN_FIELD", "points"],
+  ["a schedule of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 1, "schedules", 0], "yearyl", "PACKS_UNKNOWN_NAME", "yearly"],
   ["a condition of a calendar", "pages/work.json", ["blocks", 3, "calendar", "entries", 0, "filter"], { pointss: 1 }, "PACKS_UNKNOWN_FIELD", "points"],
 ];
 
@@ -132,6 +133,12 @@ describe("checkConfiguration", () => {
       const issues = checkConfiguration([packOf(planted("reports/claims.json", ["datasets", 1, "group"], group))], known);
       expect(issues.map(({ code, file, path }) => [code, file, path])).toEqual([["PACKS_CONTRADICTION", "pages/work.json", "/blocks/2/map/unit"]]);
     }
+  });
+
+  it("holds what a schedule will still make against no condition", () => {
+    const files = planted("pages/work.json", ["blocks", 3, "calendar", "entries", 1, "filter"], { points: 1 });
+    const issues = checkConfiguration([packOf(files)], known);
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([["PACKS_CONTRADICTION", "/blocks/3/calendar/entries/1/filter"]]);
   });
 
   it("does not let everybody's role open all records without saying so", () => {

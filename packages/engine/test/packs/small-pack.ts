@@ -161,6 +161,13 @@ export function smallPack(): Record<string, string> {
       levels: ["township"],
       rules: [{ id: "work", actions: ["manage"], subjects: ["record-type/claim"], where: { createdBy: { $actor: "id" } }, fields: ["what"] }],
     },
+    "schedules/yearly.json": {
+      id: "yearly",
+      title: "年度申报",
+      rule: "FREQ=YEARLY",
+      from: "2026-01-01",
+      creates: { recordType: "claim", data: { what: "'年度'" } },
+    },
     "pages/work.json": {
       id: "work",
       title: "办事",
@@ -175,7 +182,7 @@ export function smallPack(): Record<string, string> {
           calendar: {
             entries: [
               { id: "due", recordType: "claim", start: "dueAt", states: ["draft"], filter: { points: { $gt: 1 } } },
-              { id: "done", recordType: "claim", start: "handed", end: "handed", time: "what", show: ["points"] },
+              { id: "done", recordType: "claim", start: "handed", end: "handed", time: "what", show: ["points"], schedules: ["yearly"] },
             ],
           },
         },

@@ -27,6 +27,8 @@ export interface CalendarItem {
   readonly tone?: string;
   readonly overdue?: boolean;
   readonly sample?: boolean;
+  /** Not made yet; there is no record to open. */
+  readonly coming?: boolean;
 }
 
 /** An item with what it is ordered by. */

@@ -24,6 +24,8 @@ export interface CalendarItem {
   readonly tone?: Tone;
   readonly overdue?: boolean;
   readonly sample?: boolean;
+  /** Not made yet; there is no record to open. */
+  readonly coming?: boolean;
 }
 
 export interface CalendarMonth {

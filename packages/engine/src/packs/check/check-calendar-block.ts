@@ -30,7 +30,20 @@ function checkEntry(checker: Checker, entry: Entry, path: string): void {
   checker.field(recordType, entry.time, `${path}/time`);
   checker.fields(recordType, entry.show, `${path}/show`);
   checkFilter(checker, entry.filter, `${path}/filter`, { recordType });
+  if (entry.schedules !== undefined) checkComing(checker, entry, entry.schedules, recordType, path);
   entry.states?.forEach((state, at) => void checkState(checker, recordType, state, `${path}/states/${at}`));
+}
+
+/** The schedules make records of the entry's type; what is not yet made can't be held against a condition. */
+function checkComing(checker: Checker, entry: Entry, schedules: readonly string[], { ref }: RecordTypeFound, path: string): void {
+  schedules.forEach((schedule, at) => {
+    const found = checker.ref("schedule", schedule, `${path}/schedules/${at}`);
+    if (found === undefined || checker.index.find("record-type", found.definition.creates.recordType, found.pack)?.ref === ref) return;
+    const reason = { reason: `${schedule} makes no records of this type`, reasonZh: `日程“${schedule}”不生成这种记录` };
+    checker.add(PacksContradiction, `${path}/schedules/${at}`, reason);
+  });
+  const reason = { reason: "an entry with schedules takes no filter", reasonZh: "写了 schedules 的条目不能再写 filter" };
+  if (entry.filter !== undefined) checker.add(PacksContradiction, `${path}/filter`, reason);
 }
 
 /** The field exists and holds a day that can be compared; a sealed one can't. */

@@ -11,8 +11,10 @@ import type { Placed } from "./calendar-month.js";
 
 /** What the signs in the cells mean, for those that stand in this month. */
 export function Signs({ items }: { readonly items: readonly CalendarItem[] }) {
+  const { t } = useTranslation();
   const signOf = useSign();
-  const signs = new Map(items.map((item) => [signOf(item).words, signOf(item)]));
+  const made = items.filter((item) => item.coming !== true);
+  const signs = new Map(made.map((item) => [signOf(item).words, signOf(item)]));
   return (
     <ul className="z-cal-signs">
       {[...signs.values()]
@@ -22,6 +24,11 @@ export function Signs({ items }: { readonly items: readonly CalendarItem[] }) {
             <StatusTag tone={tone}>{words}</StatusTag>
           </li>
         ))}
+      {made.length < items.length && (
+        <li>
+          <ComingTag /> <span className="z-quiet z-small">{t("calendar.comingText")}</span>
+        </li>
+      )}
     </ul>
   );
 }
@@ -32,15 +39,27 @@ export function CellEntry({ placed }: { readonly placed: Placed }) {
   const note = usePartNote()(placed);
   const sign = useSign()(item);
   const rest = [item.title === item.text ? "" : item.title, item.orgUnitName, sign.words, item.kind ?? "", note].filter((part) => part !== "").join(" · ");
-  return (
-    <Link className="z-cal-entry" data-tone={sign.tone} to={refLink("records", item.type, item.id)} title={`${item.text} · ${rest}`}>
-      <Icon name={toneIcon(sign.tone)} />
+  const said = `${item.text} · ${rest}`;
+  const inside = (
+    <>
+      <Icon name={item.coming === true ? "clock" : toneIcon(sign.tone)} />
       <span className="z-cal-words">
         {item.time !== undefined && <strong className="z-number">{item.time} </strong>}
         {item.text}
         {note !== "" && <span className="z-cal-part"> {note}</span>}
       </span>
       <span className="z-hidden">{rest}</span>
+    </>
+  );
+  if (item.coming === true)
+    return (
+      <div className="z-cal-entry" data-tone="coming" title={said}>
+        {inside}
+      </div>
+    );
+  return (
+    <Link className="z-cal-entry" data-tone={sign.tone} to={refLink("records", item.type, item.id)} title={said}>
+      {inside}
     </Link>
   );
 }
@@ -50,18 +69,33 @@ export function ListedEntry({ placed }: { readonly placed: Placed }) {
   const { item } = placed;
   const { t } = useTranslation();
   const note = usePartNote()(placed);
+  const words = (
+    <>
+      {item.time !== undefined && <strong className="z-number">{item.time} </strong>}
+      {item.text}
+    </>
+  );
   return (
     <div className="z-cal-listed">
-      <Link to={refLink("records", item.type, item.id)}>
-        {item.time !== undefined && <strong className="z-number">{item.time} </strong>}
-        {item.text}
-      </Link>
+      {item.coming === true ? words : <Link to={refLink("records", item.type, item.id)}>{words}</Link>}
       <div className="z-cal-about">
+        {item.coming === true && <ComingTag />}
         {item.stateTitle !== undefined && <StatusTag tone={item.tone}>{item.stateTitle}</StatusTag>}
         {item.overdue === true && <StatusTag tone="bad">{t("calendar.overdue")}</StatusTag>}
         <span className="z-quiet z-small">{[item.kind ?? "", note, item.orgUnitName].filter((part) => part !== "").join(" · ")}</span>
       </div>
     </div>
+  );
+}
+
+/** A record that a schedule will make: no state yet. */
+function ComingTag() {
+  const { t } = useTranslation();
+  return (
+    <span className="z-tag" data-tone="coming">
+      <Icon name="clock" />
+      {t("calendar.coming")}
+    </span>
   );
 }
 
@@ -85,7 +119,10 @@ export function RunningEntries({ items }: { readonly items: readonly CalendarIte
 
 function useSign(): (item: CalendarItem) => { readonly tone: Tone; readonly words: string } {
   const { t } = useTranslation();
-  return (item) => (item.overdue === true ? { tone: "bad", words: t("calendar.overdue") } : { tone: item.tone ?? "neutral", words: item.stateTitle ?? "" });
+  return (item) => {
+    if (item.coming === true) return { tone: "neutral", words: `${t("calendar.coming")} · ${t("calendar.comingText")}` };
+    return item.overdue === true ? { tone: "bad", words: t("calendar.overdue") } : { tone: item.tone ?? "neutral", words: item.stateTitle ?? "" };
+  };
 }
 
 function usePartNote(): (placed: Placed) => string {
