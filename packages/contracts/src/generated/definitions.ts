@@ -901,6 +901,10 @@ export interface PageBlock {
       show?: FieldName[];
       filter?: RecordFilter;
       states?: StateId[];
+      /**
+       * Schedules that make these records: their coming days are shown before the records are made, with whose turn it is by then.
+       */
+      schedules?: Ref[];
     }[];
   };
   /**
