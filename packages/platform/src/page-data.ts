@@ -77,12 +77,13 @@ async function blockData(unit: Unit, place: OrgUnit, block: PageBlock, datasets:
   if (block.type === "indicators") {
     const figures = (block.items ?? []).map((item) => {
       const dataset = datasets[item.dataset];
-      const source = dataset?.totals ?? dataset?.rows[0] ?? {};
+      const source = dataset?.totals ?? dataset?.rows[0];
       return {
         id: item.id,
         title: item.title,
-        value: source[item.value] ?? 0,
-        of: item.of === undefined ? null : (source[item.of] ?? 0),
+        value: source === undefined ? 0 : (source[item.value] ?? null),
+        of: item.of === undefined || source === undefined ? null : (source[item.of] ?? null),
+        ...(dataset?.withheld === true ? { withheld: true } : {}),
         target: item.target ?? null,
         format: item.format ?? "integer",
         opens: figureOpens(unit, dataset, item.opens),
@@ -139,6 +140,7 @@ async function tableData(unit: Unit, block: PageBlock, datasets: Readonly<Record
       opens: (dataset?.opens ?? []).slice(0, MOST_ROWS),
       totals: dataset?.totals ?? null,
       count: dataset?.count ?? 0,
+      ...(dataset?.withheld === true ? { withheld: true } : {}),
       words,
     }),
   ) as JsonObject;

@@ -35,6 +35,13 @@ async function datasetsOf(person: Person, report: string, query: Record<string, 
   return answer.status === 200 ? (answer.body.datasets as readonly Dataset[]) : undefined;
 }
 
+async function figuresOf(person: Person): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { blocks } = (await person.get("/pages/resettlement/dashboard/data")).body as unknown as {
+    blocks: Record<string, { figures: Record<string, unknown>[] }>;
+  };
+  return blocks.figures?.figures ?? [];
+}
+
 /** Counting measures of each dataset of a report. */
 function countsOf(report: string): Map<string, string> {
   const { definition } = site.platform.configuration().reportDefinitions.get(report.replace("/", ":")) ?? {};
@@ -95,11 +102,20 @@ describe("a report's rows", () => {
     expect(await page(clerk)).not.toContain("<a ");
   });
 
-  test("stay plain where the reader has no right to what is counted, and for whoever has not signed in", async () => {
+  test("are neither figures nor links where the reader has no right to what is counted, and no links for whoever has not signed in", async () => {
     const line = (html: string) => /两不管未销号<\/th>(.*?)<\/tr>/.exec(html)?.[1] ?? "";
-    const page = async (person: Person) => line((await person.get("/reports/resettlement/headquarters")).text);
-    expect(await page(await site.as("sample-county"))).toContain('<a class="opens" href="/records/resettlement/residence-status?');
-    expect(await page(await site.as("sample-supervisor"))).toMatch(/^<td class="number">0<\/td>$/);
+    const [county, supervisor] = [await site.as("sample-county"), await site.as("sample-supervisor")];
+    const page = async (person: Person, language: "zh-CN" | "en" = "zh-CN") => (await person.get("/reports/resettlement/headquarters", { language })).text;
+    expect(line(await page(county))).toContain('<a class="opens" href="/records/resettlement/residence-status?');
+    expect(await page(county)).not.toContain("您的岗位看不到");
+    expect(line(await page(supervisor))).toBe('<td class="number"></td>');
+    expect(await page(supervisor)).toContain("您的岗位看不到这些项目，没有列出数字：两不管未销号、合作企业、基线指标。");
+    expect(await page(supervisor, "en")).toContain("Your post does not see these, and no figures are given: ");
+    const [figures, csv] = [await figuresOf(county), (await supervisor.get("/reports/resettlement/headquarters", { query: { format: "csv" } })).text];
+    expect(figures.find(({ id }) => id === "gaps")).toMatchObject({ value: 0, opens: expect.stringContaining("/records/resettlement/residence-status?") });
+    expect(csv).toContain("两不管未销号,\r\n");
+    expect(csv.trimEnd().endsWith("没有列出数字：两不管未销号、合作企业、基线指标。")).toBe(true);
+    expect((await figuresOf(supervisor)).find(({ id }) => id === "gaps")).toMatchObject({ value: null, withheld: true, opens: null });
     expect((await site.nobody.get("/reports/resettlement/points-monthly")).text).not.toContain("<a ");
   });
 });

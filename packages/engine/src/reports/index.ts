@@ -17,4 +17,5 @@ export { isRecordAtHand } from "./shape/at-hand.js";
 export { type CompiledDataset, cellOf } from "./shape/compile-dataset.js";
 export * from "./shape/shape.js";
 export type * from "./shape/shaped.js";
+export * from "./shape/withhold.js";
 export { escapeHtml } from "./template/escape-html.js";

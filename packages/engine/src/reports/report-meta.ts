@@ -17,6 +17,8 @@ export interface ReportMeta {
   readonly sample?: boolean;
   /** Names of the lists that had more rows than a report reads, and how many it reads. */
   readonly cut?: { readonly most: number; readonly lists: readonly string[] };
+  /** Names of the lists and figures that the reader has no right to. */
+  readonly withheld?: readonly string[];
   /** Heads of the ledgers' chains, printed on public notices. */
   readonly heads?: readonly { readonly ledger: string; readonly seq: number; readonly hash: string }[];
 }

@@ -38,8 +38,11 @@ const PAGE = 20_000;
 /** Rows that are read at most; a report with more says so. */
 export const MOST_ROWS = 100_000;
 
-/** Rows of a dataset before grouping: each with the records it joins, all masked, all within the person's rights and the org unit. */
-export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
+/**
+ * Rows of a dataset before grouping: each with the records it joins, all masked, all within the person's rights and the org unit. Nothing at
+ * all when the person has no right to what it is made of.
+ */
+export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, evaluate: (expression: string) => Json): Promise<SourceRow[] | undefined> {
   const { source } = dataset;
   if (isRecordAtHand(dataset)) return ask.record === undefined ? [] : [await withJoins(unit, ask, dataset, ask.record.type, shown(unit, ask, ask.record))];
   if (source.recordType !== undefined) return readRecords(unit, ask, dataset, source.recordType, evaluate);
@@ -50,10 +53,17 @@ export async function readDataset(unit: Unit, ask: ReportAsk, dataset: Dataset, 
   return [];
 }
 
-async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string, evaluate: (expression: string) => Json): Promise<SourceRow[]> {
+async function readRecords(
+  unit: Unit,
+  ask: ReportAsk,
+  dataset: Dataset,
+  ref: string,
+  evaluate: (expression: string) => Json,
+): Promise<SourceRow[] | undefined> {
   const type = unit.configuration.recordTypes.get(ref);
   const rights = ask.published ? {} : unit.ability.filter("read", subjectOf("record-type", ref));
-  if (type === undefined || rights === false) return [];
+  if (type === undefined) return [];
+  if (rights === false) return undefined;
   const where = recordFilter(type, (dataset.filter ?? {}) as JsonObject, evaluate);
   const period = dataset.period === undefined ? {} : recordFilter(type, { [dataset.period]: between(ask, dataset.period) }, evaluate);
   const place: Filter =
@@ -75,8 +85,8 @@ async function readRecords(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
 /** The account of a record, or its parts. */
 const ofHolder = ({ id }: StoredRecord): Filter[] => [{ account: id }, { account: { $prefix: `${id}#` } }];
 
-async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }, "entries").allowed) return [];
+async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[] | undefined> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }, "entries").allowed) return undefined;
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
   const filter: Filter = all([
@@ -94,8 +104,8 @@ async function readEntries(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: st
   return rows;
 }
 
-async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }).allowed) return [];
+async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[] | undefined> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("ledger", ref), { orgPath: ask.orgUnit.path }).allowed) return undefined;
   const ledger = ledgerOf(unit.configuration, ref);
   const own = dataset.source.record === true ? ask.record : undefined;
   if (dataset.source.record === true && own === undefined) return [];
@@ -133,8 +143,8 @@ async function readBalances(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: s
   return rows;
 }
 
-async function readScores(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[]> {
-  if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgUnit.path }).allowed) return [];
+async function readScores(unit: Unit, ask: ReportAsk, dataset: Dataset, ref: string): Promise<SourceRow[] | undefined> {
+  if (!ask.published && !unit.ability.can("read", subjectOf("scorecard", ref), { orgPath: ask.orgUnit.path }).allowed) return undefined;
   const documents = await everything(unit, ask, SCORES, all([{ scorecard: ref, orgPath: { $prefix: ask.orgUnit.path } }, plainFilter(dataset)]));
   const subject = unit.configuration.scorecardDefinitions.get(ref)?.definition.subject;
   const rows: SourceRow[] = [];

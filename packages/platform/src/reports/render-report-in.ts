@@ -2,8 +2,8 @@ import type { JsonObject, OrgUnit, ReportDefinition } from "@zhili/contracts";
 import {
   type CompiledReport,
   cellOf,
-  cutText,
   formatOptions,
+  gapTexts,
   isRecordAtHand,
   metaForTemplate,
   type RenderOptions,
@@ -14,6 +14,7 @@ import {
   reportTable,
   type ShapedDataset,
   shape,
+  withhold,
   wrapDocument,
 } from "@zhili/engine/reports";
 import { DefinitionUnknown } from "../errors.js";
@@ -67,8 +68,8 @@ export async function renderTableIn(unit: Unit, ask: RenderAsk): Promise<ReportT
   const { orgUnit, period, computedAt } = metaForTemplate(meta, words.language, words.zone);
   const about = [orgUnit, period, computedAt].join(" · ");
   const table = reportTable({ ...report.definition, title }, datasets, about, formatOptions({ ...words }));
-  const cut = cutText(meta, words.language);
-  return { title, fileName, columns: table.columns, rows: cut === "" ? table.rows : [...table.rows, [cut]] };
+  const gaps = gapTexts(meta, words.language).map((text) => [text]);
+  return { title, fileName, columns: table.columns, rows: [...table.rows, ...gaps] };
 }
 
 async function makeReport(unit: Unit, ask: RenderAsk): Promise<MadeReport> {
@@ -77,6 +78,7 @@ async function makeReport(unit: Unit, ask: RenderAsk): Promise<MadeReport> {
   if (report === undefined) throw DefinitionUnknown({ facts: { ref: ask.report, kind: "report" } });
   const cut: string[] = [];
   const datasets = await shapeDatasets(unit, ask, report.definition.unmasked ?? [], (dataset) => cut.push(dataset));
+  const withheld = Object.values(datasets).flatMap((one) => (one.withheld === true ? [one.title] : []));
   const title = ask.title ?? report.definition.title;
   const meta: ReportMeta = {
     title,
@@ -84,6 +86,7 @@ async function makeReport(unit: Unit, ask: RenderAsk): Promise<MadeReport> {
     computedAt: unit.now,
     revision: configuration.revision,
     sample: ask.record?.sample === true,
+    ...(withheld.length === 0 ? {} : { withheld }),
     ...(cut.length === 0 ? {} : { cut: { most: MOST_ROWS, lists: [...new Set(cut)].map((id) => titleOf(report.definition, id)) } }),
     ...(ask.from === undefined || ask.to === undefined ? {} : { period: { from: ask.from, to: ask.to } }),
     ...ask.meta,
@@ -122,7 +125,8 @@ export async function shapeDatasets(
         today: unit.today,
         record: ask.record?.data ?? {},
       });
-    const rows = await readDataset(unit, { ...ask, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
+    const read = await readDataset(unit, { ...ask, unmasked, onCut: () => onCut?.(id) }, dataset.definition, evaluate);
+    const rows = read ?? [];
     const rolledUp = (dataset.definition.group ?? []).filter((key) => key.level !== undefined || key.below === true).map(({ field }) => cellOf(dataset, field));
     const places = rows.flatMap((row) => rolledUp.map((cell) => cell(row, moment)));
     const lines = await linesOf(
@@ -130,12 +134,14 @@ export async function shapeDatasets(
       places.filter((place) => typeof place === "string"),
     );
     const leads = rowsLead(unit, ask) && !isRecordAtHand(dataset.definition);
-    shaped[id] = shape(dataset, rows, {
+    const made = shape(dataset, rows, {
       ...moment,
       ...(leads ? { opensGroup: listAddress(unit, ask, dataset.definition, evaluate) } : {}),
       ancestor: (orgUnit, level) => lines.get(orgUnit)?.findLast((above) => above.level === level)?.id,
       below: (orgUnit) => lines.get(orgUnit)?.find((above) => above.parentId === ask.orgUnit.id)?.id,
     });
+    const figures = (dataset.definition.group ?? []).length === 0 && (dataset.definition.columns ?? []).length === 0;
+    shaped[id] = read === undefined ? withhold(made, figures) : made;
   }
   return shaped;
 }

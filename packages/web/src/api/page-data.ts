@@ -8,6 +8,8 @@ export interface Figure {
   readonly target?: number | null;
   readonly format?: string;
   readonly text?: string;
+  /** The reader has no right to what it counts. */
+  readonly withheld?: boolean;
   /** Address of what it counts. */
   readonly opens?: string | null;
 }
@@ -15,6 +17,8 @@ export interface Figure {
 export interface BlockData {
   readonly figures?: readonly Figure[];
   readonly rows?: readonly JsonObject[];
+  /** The reader has no right to what it is made of. */
+  readonly withheld?: boolean;
   /** For each row the address of what it rests on. */
   readonly opens?: readonly (string | null)[];
   readonly columns?: readonly { readonly id: string; readonly title?: string; readonly format?: string }[];

@@ -17,12 +17,14 @@ export interface DocumentOptions {
 const WORDS = {
   "zh-CN": {
     colon: "：",
+    comma: "、",
     place: "范围",
     period: "时段",
     at: "生成时间",
     revision: "配置版本",
     sample: "样例数据，不作依据",
     cut: (lists: string, most: number) => `数据不全：${lists}超过${most}行，只统计了前${most}行。请缩小时段或范围。`,
+    withheld: (lists: string) => `您的岗位看不到这些项目，没有列出数字：${lists}。`,
     scan: "扫码查看公开页面",
     code: "本单编码",
     seal: "（盖章处）",
@@ -30,6 +32,7 @@ const WORDS = {
   },
   en: {
     colon: ": ",
+    comma: ", ",
     place: "Scope",
     period: "Period",
     at: "Computed",
@@ -37,6 +40,7 @@ const WORDS = {
     sample: "Sample data, not to be relied on",
     cut: (lists: string, most: number) =>
       `Not complete: ${lists} has more than ${most} rows, and only the first ${most} are counted. Choose a shorter period or a smaller area.`,
+    withheld: (lists: string) => `Your post does not see these, and no figures are given: ${lists}.`,
     scan: "Scan for the public page",
     code: "Code of this record",
     seal: "(seal)",
@@ -68,18 +72,23 @@ export function wrapDocument(html: string, options: DocumentOptions): string {
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">`,
     `<title>${escapeHtml(title)}</title><style>${SHARED_STYLES}${PAPER_STYLES[paper]}</style></head>`,
-    `<body class="${paper}">${meta.sample === true ? `<p class="sample">${escapeHtml(words.sample)}</p>` : ""}${cutNote(meta, language)}<main>${html}</main>`,
+    `<body class="${paper}">${meta.sample === true ? `<p class="sample">${escapeHtml(words.sample)}</p>` : ""}${gapNotes(meta, language)}<main>${html}</main>`,
     `${slot === "" && !seal ? "" : `<div class="foot">${slot}${seal ? `<p class="seal">${escapeHtml(words.seal)}</p>` : ""}</div>`}`,
     `<footer class="facts">${footer}</footer></body></html>`,
   ].join("\n");
 }
 
-/** Says that a report could not read all rows; nothing when it could. */
-export function cutText({ cut }: ReportMeta, language: Language): string {
-  return cut === undefined ? "" : WORDS[language].cut(cut.lists.join("、"), cut.most);
+/** Says what a report could not read: lists with too many rows, and what the reader has no right to; nothing when it read all. */
+export function gapTexts({ cut, withheld = [] }: ReportMeta, language: Language): string[] {
+  const words = WORDS[language];
+  return [
+    ...(cut === undefined ? [] : [words.cut(cut.lists.join(words.comma), cut.most)]),
+    ...(withheld.length === 0 ? [] : [words.withheld(withheld.join(words.comma))]),
+  ];
 }
 
-function cutNote(meta: ReportMeta, language: Language): string {
-  const text = cutText(meta, language);
-  return text === "" ? "" : `<p class="sample">${escapeHtml(text)}</p>`;
+function gapNotes(meta: ReportMeta, language: Language): string {
+  return gapTexts(meta, language)
+    .map((text) => `<p class="sample">${escapeHtml(text)}</p>`)
+    .join("");
 }

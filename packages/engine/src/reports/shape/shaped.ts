@@ -42,6 +42,8 @@ export interface ShapedDataset {
   readonly totals?: ShapedRow;
   /** Rows before the limit. */
   readonly count: number;
+  /** The reader has no right to what it is made of. */
+  readonly withheld?: true;
   /** For each row the address of what it rests on; absent when none leads anywhere. */
   readonly opens?: readonly (string | null)[];
 }

@@ -11,6 +11,7 @@ export function DataTable({ data }: { readonly data: BlockData }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const rows = data.rows ?? [];
+  if (data.withheld === true) return <EmptyState title={t("problem.denied")} text={t("page.hidden")} icon="lock" />;
   if (rows.length === 0) return <EmptyState title={t("page.noRows")} icon="list" />;
   const columns = data.columns ?? Object.keys(rows[0] ?? {}).map((id) => ({ id }));
   const titleOf = (column: { readonly id: string; readonly title?: string }) => column.title ?? column.id;

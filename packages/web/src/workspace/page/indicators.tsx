@@ -23,6 +23,7 @@ export function Indicators({ figures, items }: { readonly figures: readonly Figu
             <dt>{figure.title ?? item?.title}</dt>
             <dd>
               <strong className="z-number">{figure.text ?? formatFigure(figure.value, figure.format ?? item?.format, language, t)}</strong>
+              {figure.withheld === true && <span className="z-quiet z-small">{t("page.hidden")}</span>}
               {share !== undefined && (
                 <span className="z-quiet z-number">
                   {t("indicator.of", { of: formatNumber(figure.of ?? 0, language), share: formatPercent(share, language) })}
