@@ -10,10 +10,10 @@ import {
   rollbackUpgrade,
   systemContext,
 } from "@zhili/platform";
-import { openSqliteStore } from "@zhili/store";
+import { openStore } from "@zhili/store";
 
-const [folder, pack, after] = process.argv.slice(2);
-const store = await openSqliteStore({ folder });
+const [folder, mongodbUri, pack, after] = process.argv.slice(2);
+const store = await openStore({ folder, ...(mongodbUri === "" ? {} : { mongodbUri }) });
 const platform = await createPlatform({ store, vault: await openVault(folder), folder });
 await restoreConfiguration(platform);
 const work = pack === "rollback" ? () => rollbackUpgrade(platform, systemContext(platform), { message: "back" }) : await prepared(await readPackDocument(pack));

@@ -33,7 +33,7 @@ async function standing(folder: string): Promise<string> {
 }
 
 async function run(folder: string, what: string, transactions: number): Promise<string | number | null> {
-  const child = spawn(process.execPath, [CHILD, folder, what, String(transactions)], { stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, [CHILD, folder, "", what, String(transactions)], { stdio: ["ignore", "inherit", "inherit"] });
   const [code, signal] = (await once(child, "close")) as [number | null, string | null];
   return signal ?? code;
 }

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { StoredRecord } from "@zhili/contracts";
 import {
   createPlatform,
   installPacks,
   listChanges,
+  listRecords,
   MOVES,
   type MoveLine,
   openVault,
@@ -20,45 +18,50 @@ import {
   simulatedClock,
   systemContext,
   verifyLedger,
+  withdrawPack,
 } from "@zhili/platform";
-import { openSqliteStore } from "@zhili/store";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "@zhili/store";
+import { beforeAll, describe, expect, it } from "vitest";
 import { secondVersion } from "../second-versions/second-version.js";
 import { hashesOfData, loadDrillData, makeThirtyEdits } from "./drill-data.js";
+import { useLeaving } from "./leaving.js";
 import { shippedPacks } from "./prepare-data.js";
+import { ownDatabase, ownFolder } from "./stores.js";
 
-const RUNNING = 500;
-const OTHERS = 20_000;
+/** The large county on a store of its own, and a small one on a database that servers share. */
+const COUNTIES = [
+  { name: "SQLite", open: ownFolder, running: 500, others: 20_000 },
+  { name: "MongoDB", open: ownDatabase, running: 20, others: 700 },
+];
 const CLAIMS = "record:resettlement:point-claim";
 const LESSONS = "record:resettlement:lesson";
 
 const moveOf = ({ recordType, record, fields, state }: Pick<MoveLine, "recordType" | "record" | "fields" | "state">) =>
   JSON.stringify([recordType, record, [...fields].sort(), state ?? null]);
 
-describe("a county with thirty edits, 500 running cases and 20,000 records", () => {
-  let folder: string;
+describe.each(COUNTIES)("a county with thirty edits, $running running cases and $others records, on $name", ({ open, running, others }) => {
+  const leaving = useLeaving();
   let platform: Platform;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "zhili-drill-"));
-    const store = await openSqliteStore({ folder });
+    const place = await open();
+    leaving(() => place.dispose());
+    const { folder } = place;
+    const store = await openStore(place);
+    leaving(() => store.close());
     platform = await createPlatform({ store, folder, vault: await openVault(folder), clock: simulatedClock(new Date("2026-03-05T01:00:00.000Z")) });
     await installPacks(
       platform,
       shippedPacks().filter((pack) => /(base|resettlement)$/.test(pack)),
     );
-    await loadDrillData(platform, RUNNING, OTHERS);
+    await loadDrillData(platform, running, others);
     expect(await makeThirtyEdits(platform)).toBe(30);
   }, 900_000);
-  afterAll(async () => {
-    await platform.store.close();
-    await rm(folder, { recursive: true, force: true });
-  });
 
   it("upgrades as foretold, keeps its edits, and goes back to where it was", async () => {
     const { store } = platform;
     const context = () => systemContext(platform);
-    expect(await store.count(CLAIMS, { "snapshot.final": false })).toBeGreaterThanOrEqual(RUNNING);
-    expect((await store.count(CLAIMS, {})) + (await store.count(LESSONS, {}))).toBeGreaterThanOrEqual(OTHERS + RUNNING);
+    expect(await store.count(CLAIMS, { "snapshot.final": false })).toBeGreaterThanOrEqual(running);
+    expect((await store.count(CLAIMS, {})) + (await store.count(LESSONS, {}))).toBeGreaterThanOrEqual(others + running);
     const [data, revision] = [await hashesOfData(store), platform.configuration().revision];
 
     let draft = await prepareUpgrade(platform, context(), await secondVersion("resettlement"));
@@ -82,7 +85,7 @@ describe("a county with thirty edits, 500 running cases and 20,000 records", () 
     expect(await hashesOfData(store)).toEqual(data);
 
     const began: number[] = [];
-    const watch = { progress: (_done: number, of: number) => void (of > OTHERS && began.push(performance.now())) };
+    const watch = { progress: (_done: number, of: number) => void (of > others && began.push(performance.now())) };
     const made = await publishDraft(platform, context(), { draft: draft.id, version: draft.version, message: "升级到 1.1" }, watch);
     const seconds = (performance.now() - (began[0] ?? 0)) / 1000;
     console.log(`${rehearsal.moves.moved} records moved in ${seconds.toFixed(1)} s, foretold ${rehearsal.moves.seconds} s`);
@@ -109,5 +112,10 @@ describe("a county with thirty edits, 500 running cases and 20,000 records", () 
     expect(await hashesOfData(store)).toEqual(data);
     expect(await store.get("ledger-entries", String(reversal?.id))).toMatchObject({ reverses: entry?.id });
     expect(await verifyLedger(platform, "resettlement:points")).toMatchObject({ ok: true });
+
+    await withdrawPack(platform, context(), { pack: "resettlement", message: "停用" });
+    expect(await hashesOfData(store)).toEqual(data);
+    const { count } = await listRecords(platform, context(), { type: "resettlement:point-claim", limit: 1, count: true });
+    expect(count).toBe(claims.length);
   }, 1_800_000);
 });

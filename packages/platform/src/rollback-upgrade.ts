@@ -59,11 +59,12 @@ export async function rollbackUpgrade(platform: Platform, context: RequestContex
   requireNoHindrance({ ...moves, types: moves.types.map((type) => ({ ...type, failing: 0 })) });
   const issues = await checkDraftPacks(await readPacks(platform.store, upgrade.before.packs), platform.registry);
   if (issues.length > 0) throw DraftInvalid({ facts: { count: issues.length }, issues });
+  const held = { id: upgrade.id, holder: platform.ids.next() };
   try {
     await begin(
       platform,
       context,
-      upgrade,
+      { ...upgrade, ...held },
       request,
       moves.types.reduce((sum, { checked }) => sum + checked, 0),
     );
@@ -71,16 +72,29 @@ export async function rollbackUpgrade(platform: Platform, context: RequestContex
     await platform.moving.restore(platform.store);
     throw error;
   }
-  return carryBack(platform, context, upgrade.id, progress);
+  return carryBack(platform, context, held, progress);
 }
 
-function begin(platform: Platform, context: RequestContext, { id, types, before }: Upgrade, { message, states }: RollbackRequest, of: number): Promise<void> {
+function begin(
+  platform: Platform,
+  context: RequestContext,
+  { id, holder, types, before }: Upgrade,
+  { message, states }: RollbackRequest,
+  of: number,
+): Promise<void> {
   return runUnit(platform, context, async (unit) => {
     const other = await openUpgrade(unit.tx);
     if (other !== undefined) throw underWay(other);
     const by = { by: context.actor.id, byName: context.actor.name, at: unit.now };
     const rollback = { message, ...by, ...(states === undefined ? {} : { states: { ...states } }), typesDone: 0, reversed: 0, listed: 0 };
-    const now = { status: "returning", open: true, progress: { done: 0, of }, until: leaseEnd(platform), rollback: JSON.parse(JSON.stringify(rollback)) };
+    const now = {
+      status: "returning",
+      open: true,
+      holder,
+      progress: { done: 0, of },
+      until: leaseEnd(platform),
+      rollback: JSON.parse(JSON.stringify(rollback)),
+    };
     await unit.tx.updateOne(UPGRADES, { id }, { $set: now });
     await platform.moving.close(unit.tx, types, { upgrade: id, after: before.revision, rollback: true });
     unit.audit("configuration.return", { type: "upgrade", id }, { message });

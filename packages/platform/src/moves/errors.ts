@@ -28,6 +28,11 @@ export const UpgradeUnderWay = defineError("UPGRADE_UNDER_WAY", 409, {
   "zh-CN": "配置包 {pack}（{from} → {to}）正在升级或退回，请等它结束。",
   en: "The pack {pack} ({from} → {to}) is being upgraded or rolled back; wait until it has ended.",
 });
+/** Nobody heard of this process for longer than its lease. */
+export const UpgradeTakenOver = defineError("UPGRADE_TAKEN_OVER", 409, {
+  "zh-CN": "这台服务器停顿太久，升级或退回已由另一台服务器接手。请在升级记录里看结果，需要时再办一次。",
+  en: "This server fell silent for too long, and another one has taken the upgrade or its rollback over. See what became of it among the upgrades, and begin again if need be.",
+});
 export const UpgradeCancelled = defineError("UPGRADE_CANCELLED", 409, {
   "zh-CN": "升级已取消，一切恢复到升级前。",
   en: "The upgrade was cancelled; everything is as it was before.",

@@ -11,7 +11,7 @@ import { declaredBetween, type PlannedMoves, type PlannedType, planMoves } from 
 import { readConfiguration } from "./read-configuration.js";
 import { BATCH, leaseEnd, type MoveProgress } from "./run-moves.js";
 import { putBack } from "./take-back.js";
-import { lineId, MOVES, type MoveLine, plainDocument, readUpgrade, UPGRADES, type Upgrade } from "./upgrade.js";
+import { lineId, MOVES, type MoveLine, plainDocument, requireHeld, UPGRADES, type Upgrade } from "./upgrade.js";
 import { writeMoved } from "./write-moved.js";
 
 type Stored = JsonObject & { id: string; version: number };
@@ -54,20 +54,20 @@ export async function linesOf(
   return new Map((found as unknown as MoveLine[]).map((line) => [line.record, line]));
 }
 
-/** Carries a rollback that has begun to its end, from wherever it stands. */
-export async function carryBack(platform: Platform, context: RequestContext, id: string, progress?: MoveProgress): Promise<Revision> {
-  const begun = await readUpgrade(platform.store, id);
+/** Carries a rollback that has begun to its end, from wherever it stands. Throws UPGRADE_TAKEN_OVER. */
+export async function carryBack(platform: Platform, context: RequestContext, held: Pick<Upgrade, "id" | "holder">, progress?: MoveProgress): Promise<Revision> {
+  const begun = await requireHeld(platform.store, held);
   const moves = await movesOfUpgrade(platform, begun);
   for (const type of moves.types) {
     let more = true;
     while (more) {
-      const upgrade = await readUpgrade(platform.store, id);
+      const upgrade = await requireHeld(platform.store, held);
       if ((upgrade.rollback?.typesDone ?? 0) > moves.types.indexOf(type)) break;
-      more = await platform.store.withTransaction((tx) => backBatch(platform, tx, moves, type, upgrade));
+      more = await platform.store.withTransaction((tx) => backBatch(platform, tx, moves, type, held));
       progress?.(upgrade.progress.done, upgrade.progress.of, type.before.definition.title);
     }
   }
-  const { made, configuration } = await publishBefore(platform, context, moves, id);
+  const { made, configuration } = await publishBefore(platform, context, moves, held);
   platform.publish(configuration);
   await platform.moving.restore(platform.store);
   await ensureIndexes(platform);
@@ -75,8 +75,14 @@ export async function carryBack(platform: Platform, context: RequestContext, id:
 }
 
 /** One batch; answers whether more of the type is to come. */
-async function backBatch(platform: Platform, tx: StoreTransaction, moves: PlannedMoves, type: PlannedType, upgrade: Upgrade): Promise<boolean> {
-  const { id, rollback, progress } = upgrade;
+async function backBatch(
+  platform: Platform,
+  tx: StoreTransaction,
+  moves: PlannedMoves,
+  type: PlannedType,
+  held: Pick<Upgrade, "id" | "holder">,
+): Promise<boolean> {
+  const { id, rollback, progress } = await requireHeld(tx, held);
   const cursor = rollback?.cursor;
   const page = await tx.find(type.after.collection, {}, { limit: BATCH, ...(cursor === undefined ? {} : { after: cursor }) });
   const items = page.items as Stored[];
@@ -94,7 +100,7 @@ async function backBatch(platform: Platform, tx: StoreTransaction, moves: Planne
     if (move.changed)
       await writeMoved(tx, { collection: type.after.collection, from: item }, type.before.collection, storedForm(platform.vault, type.before, move.record));
     if (!move.changed && move.issues.length === 0) continue;
-    await noteReversed(tx, upgrade.id, type, item, line, move);
+    await noteReversed(tx, id, type, item, line, move);
     reversed += 1;
     if (move.issues.length > 0) listed += 1;
   }
@@ -145,10 +151,11 @@ async function noteReversed(
   await tx.insertOne(MOVES, plainDocument(made));
 }
 
-async function publishBefore(platform: Platform, context: RequestContext, moves: PlannedMoves, id: string) {
+async function publishBefore(platform: Platform, context: RequestContext, moves: PlannedMoves, held: Pick<Upgrade, "id" | "holder">) {
+  const { id } = held;
   const configuration = moves.before;
   const made = await runUnit(platform, context, async (unit) => {
-    const upgrade = await readUpgrade(unit.tx, id);
+    const upgrade = await requireHeld(unit.tx, held);
     const { rollback, before } = upgrade;
     await moveNames(unit.tx, moves, true);
     const [bases, packs] = [await readPacks(unit.tx, before.bases), await readPacks(unit.tx, before.packs)];

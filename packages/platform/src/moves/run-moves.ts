@@ -4,7 +4,7 @@ import { storedForm, unsealRecord } from "../records/sealing.js";
 import { UpgradeCancelled, UpgradeNoState, UpgradeRecordsFail } from "./errors.js";
 import { moveStored } from "./move-stored.js";
 import type { PlannedMoves, PlannedType } from "./planned-moves.js";
-import { lineId, MOVES, type MoveLine, plainDocument, readUpgrade, UPGRADES, type Upgrade } from "./upgrade.js";
+import { lineId, MOVES, type MoveLine, plainDocument, requireHeld, UPGRADES, type Upgrade } from "./upgrade.js";
 import { writeMoved } from "./write-moved.js";
 
 /** Records that one transaction moves. */
@@ -16,14 +16,14 @@ export type MoveProgress = (done: number, of: number, title: string) => void;
 
 type Stored = JsonObject & { id: string; version: number };
 
-/** Moves every record, batch by batch, each with its line in one transaction. Throws UPGRADE_CANCELLED, UPGRADE_NO_STATE, UPGRADE_RECORDS_FAIL. */
+/** Moves every record, batch by batch, each with its line in one transaction. Throws UPGRADE_CANCELLED, UPGRADE_NO_STATE, UPGRADE_RECORDS_FAIL, UPGRADE_TAKEN_OVER. */
 export async function runMoves(platform: Platform, upgrade: Upgrade, moves: PlannedMoves, progress?: MoveProgress): Promise<void> {
   const { of } = upgrade.progress;
   let done = 0;
   for (const type of moves.types) {
     let cursor: string | undefined;
     do {
-      const at = { upgrade: upgrade.id, now: platform.clock.now().toISOString(), until: leaseEnd(platform) };
+      const at = { upgrade, now: platform.clock.now().toISOString(), until: leaseEnd(platform) };
       const batch = await platform.store.withTransaction((tx) =>
         moveBatch(platform, tx, moves, type, { ...at, done, of, ...(cursor === undefined ? {} : { cursor }) }),
       );
@@ -39,7 +39,7 @@ export function leaseEnd(platform: Platform): string {
 }
 
 interface Batch {
-  readonly upgrade: string;
+  readonly upgrade: Upgrade;
   readonly now: string;
   readonly until: string;
   readonly done: number;
@@ -54,8 +54,9 @@ async function moveBatch(
   type: PlannedType,
   batch: Batch,
 ): Promise<{ seen: number; cursor?: string }> {
-  const { upgrade, now, cursor } = batch;
-  if ((await readUpgrade(tx, upgrade)).cancel === true) throw UpgradeCancelled();
+  const { now, cursor } = batch;
+  const upgrade = batch.upgrade.id;
+  if ((await requireHeld(tx, batch.upgrade)).cancel === true) throw UpgradeCancelled();
   const page = await tx.find(type.before.collection, {}, { limit: BATCH, ...(cursor === undefined ? {} : { after: cursor }) });
   const lines: MoveLine[] = [];
   for (const item of page.items as Stored[]) {

@@ -6,13 +6,13 @@ import { DraftBehind } from "../lifecycle/errors.js";
 import { currentRevision, currentSeq, type NewRevision, type Revision, readPacks, writeRevision } from "../lifecycle/revision.js";
 import type { Platform, RequestContext } from "../platform.js";
 import { runUnit } from "../unit/run-unit.js";
-import { UpgradeCancelled, UpgradeUnderWay } from "./errors.js";
+import { UpgradeCancelled, UpgradeTakenOver, UpgradeUnderWay } from "./errors.js";
 import { foretellMoves, requireNoHindrance } from "./foretell-moves.js";
 import { moveNames, requireFreeNames } from "./move-names.js";
 import { declaredBetween, movesSomething, type PlannedMoves, planMoves } from "./planned-moves.js";
 import { leaseEnd, type MoveProgress, runMoves } from "./run-moves.js";
 import { takeBack } from "./take-back.js";
-import { openUpgrade, plainDocument, readUpgrade, UPGRADES, type Upgrade } from "./upgrade.js";
+import { openUpgrade, plainDocument, requireHeld, UPGRADES, type Upgrade } from "./upgrade.js";
 
 /** A checked draft that brings in a newer version of a pack. */
 export interface NewVersion {
@@ -41,7 +41,7 @@ export async function movesOfDraft(
 
 /**
  * Puts a newer version into force: records move, then the revision is published; what fails or is cancelled before that is taken back.
- * Throws UPGRADE_NO_STATE, UPGRADE_RECORDS_FAIL, UPGRADE_NAME_HELD, UPGRADE_UNDER_WAY, UPGRADE_CANCELLED.
+ * Throws UPGRADE_NO_STATE, UPGRADE_RECORDS_FAIL, UPGRADE_NAME_HELD, UPGRADE_UNDER_WAY, UPGRADE_CANCELLED, UPGRADE_TAKEN_OVER.
  */
 export async function runUpgrade(platform: Platform, context: RequestContext, version: NewVersion, watch: UpgradeWatch = {}): Promise<Revision> {
   const moves = await movesOfDraft(platform, version);
@@ -63,7 +63,8 @@ export async function runUpgrade(platform: Platform, context: RequestContext, ve
     });
     revision = await publish(platform, context, version, moves, upgrade);
   } catch (error) {
-    await takeBack(platform, upgrade);
+    if (UpgradeTakenOver.is(error)) await platform.moving.restore(platform.store);
+    else await takeBack(platform, upgrade);
     throw error;
   }
   platform.publish(version.configuration);
@@ -97,7 +98,7 @@ async function begin(platform: Platform, context: RequestContext, version: NewVe
         at: unit.now,
         progress: { done: 0, of },
         moved: 0,
-        holder: String(process.pid),
+        holder: unit.nextId(),
         until: leaseEnd(platform),
       };
       await unit.tx.insertOne(UPGRADES, plainDocument(upgrade));
@@ -111,10 +112,11 @@ async function begin(platform: Platform, context: RequestContext, version: NewVe
   }
 }
 
-function publish(platform: Platform, context: RequestContext, version: NewVersion, moves: PlannedMoves, { id, before }: Upgrade): Promise<Revision> {
+function publish(platform: Platform, context: RequestContext, version: NewVersion, moves: PlannedMoves, upgrade: Upgrade): Promise<Revision> {
+  const { id, before } = upgrade;
   const { draft, configuration, bases, packs, revision } = version;
   return runUnit(platform, context, async (unit) => {
-    if ((await readUpgrade(unit.tx, id)).cancel === true) throw UpgradeCancelled();
+    if ((await requireHeld(unit.tx, upgrade)).cancel === true) throw UpgradeCancelled();
     await moveNames(unit.tx, moves);
     const made = await writeRevision(
       unit.tx,

@@ -1,13 +1,15 @@
 import type { JsonObject, StoreTransaction } from "@zhili/contracts";
 import type { Platform } from "../platform.js";
 import { BATCH, leaseEnd } from "./run-moves.js";
-import { MOVES, type MoveLine, UPGRADES, type Upgrade } from "./upgrade.js";
+import { MOVES, type MoveLine, requireHeld, UPGRADES, type Upgrade } from "./upgrade.js";
 import { writeMoved } from "./write-moved.js";
 
-/** Takes back an upgrade that was not published: every record becomes what it was. Safe to begin again after a crash. */
-export async function takeBack(platform: Platform, { id }: Upgrade): Promise<void> {
+/** Takes back an upgrade that was not published: every record becomes what it was. Safe to begin again after a crash. Throws UPGRADE_TAKEN_OVER. */
+export async function takeBack(platform: Platform, upgrade: Pick<Upgrade, "id" | "holder">): Promise<void> {
+  const { id } = upgrade;
   for (;;) {
     const left = await platform.store.withTransaction(async (tx) => {
+      await requireHeld(tx, upgrade);
       await tx.updateOne(UPGRADES, { id }, { $set: { status: "undoing", until: leaseEnd(platform) } });
       const { items } = await tx.find(MOVES, { upgrade: id }, { limit: BATCH });
       for (const line of items as unknown as MoveLine[]) {
@@ -20,6 +22,7 @@ export async function takeBack(platform: Platform, { id }: Upgrade): Promise<voi
   }
   const endedAt = platform.clock.now().toISOString();
   await platform.store.withTransaction(async (tx) => {
+    await requireHeld(tx, upgrade);
     await platform.moving.open(tx);
     await tx.updateOne(UPGRADES, { id }, { $set: { status: "undone", open: false, moved: 0, endedAt } });
   });

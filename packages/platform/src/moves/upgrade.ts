@@ -1,6 +1,6 @@
 import type { JsonObject, StoreReader } from "@zhili/contracts";
 import type { StateChoices } from "@zhili/engine/packs";
-import { UpgradeNotFound } from "./errors.js";
+import { UpgradeNotFound, UpgradeTakenOver } from "./errors.js";
 
 /** The journal of upgrades: each is done or undone, whatever happens on the way. */
 export const UPGRADES = "upgrades";
@@ -37,7 +37,7 @@ export interface Upgrade {
   readonly moved: number;
   readonly cancel?: boolean;
   readonly rollback?: Rollback;
-  /** Who works on it, and until when that holds. */
+  /** Who works on it, and until when that holds; another may take it over then, and each transaction asks whether one has. */
   readonly holder: string;
   readonly until: string;
 }
@@ -86,6 +86,13 @@ export async function readUpgrade(reader: StoreReader, id: string): Promise<Upgr
   const found = await reader.get(UPGRADES, id);
   if (found === undefined) throw UpgradeNotFound({ facts: { id } });
   return found as unknown as Upgrade;
+}
+
+/** The upgrade, as long as it is this holder who works on it. Throws UPGRADE_TAKEN_OVER. */
+export async function requireHeld(reader: StoreReader, { id, holder }: Pick<Upgrade, "id" | "holder">): Promise<Upgrade> {
+  const upgrade = await readUpgrade(reader, id);
+  if (!upgrade.open || upgrade.holder !== holder) throw UpgradeTakenOver();
+  return upgrade;
 }
 
 /** The upgrade or rollback that has not ended. */
