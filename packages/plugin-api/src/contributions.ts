@@ -136,11 +136,13 @@ export interface StreamExport extends FileKind {
 /** A kind of file in which lists leave the platform. Cells come masked and in words; a kind whose readers run formulas guards against them. */
 export type ExportContribution = TextExport | StreamExport;
 
-/** A kind of text from which records are made: rows of cells, the names of the columns first. Throwing means: it can't be read. */
+/** A kind of file from which records are made: rows of cells, the names of the columns first. Throwing means: it can't be read. */
 export interface ImporterContribution extends Named {
   readonly params: ParameterSchema;
   /** Endings of files that it reads, without the dot. */
   readonly extensions: readonly string[];
+  /** How a file is handed over: as text when absent, or its bytes in Base64. */
+  readonly takes?: "text" | "base64";
   read(text: string, params: JsonObject): readonly (readonly string[])[] | Promise<readonly (readonly string[])[]>;
 }
 

@@ -15,3 +15,13 @@ export const ImportColumnUnknown = defineError("IMPORT_COLUMN_UNKNOWN", 422, {
   "zh-CN": "不认识这些栏目：{columns}。请改成表单中的名称，或指定对应的字段。",
   en: "These columns are not known: {columns}. Give them the names of the form, or say to which fields they belong.",
 });
+/** Not a workbook, damaged, or with a password. */
+export const ImportFileUnreadable = defineError("IMPORT_FILE_UNREADABLE", 422, {
+  "zh-CN": "读不了这个文件。请用 Excel 或 WPS 另存为 .xlsx（不设密码），或者另存为 CSV（UTF-8）。",
+  en: "The file can't be read. Save it as .xlsx without a password, or as CSV (UTF-8).",
+});
+/** Facts: why, whyEn. */
+export const ImportFileUnsafe = defineError("IMPORT_FILE_UNSAFE", 422, {
+  "zh-CN": "没有打开这个文件：{why}。请把表格复制到新建的工作簿里，再导入。",
+  en: "The file was not opened: {whyEn}. Copy the table into a new workbook and import that.",
+});

@@ -1,13 +1,12 @@
 import type { JsonObject } from "@zhili/contracts";
 import type { ImporterContribution } from "@zhili/plugin-api";
 import { ImportTooLong, ImportUnreadable } from "./errors.js";
+import { MOST_ROWS } from "./most-rows.js";
 
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
-
-export const MOST_ROWS = 2_000;
 
 /** What an importer reads as a header and rows of cells. Throws IMPORT_UNREADABLE, IMPORT_TOO_LONG, PLUGIN_*. */
 export async function readTable(importer: ImporterContribution, text: string, params: JsonObject): Promise<Table> {

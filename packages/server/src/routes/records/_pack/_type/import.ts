@@ -8,8 +8,8 @@ const LARGEST = 4 * 1024 * 1024;
 const table = {
   ...body({
     csv: { type: "string", minLength: 1, maxLength: LARGEST, description: "Short for a text that the importer csv reads" },
-    text: { type: "string", minLength: 1, maxLength: LARGEST },
-    importer: { type: "string", maxLength: 130, description: "csv, or plugin:type" },
+    text: { type: "string", minLength: 1, maxLength: LARGEST, description: "The table; of an importer for files that are no text, its bytes in Base64" },
+    importer: { type: "string", maxLength: 130, description: "csv, xlsx, or plugin:type" },
     importParams: { type: "object", maxProperties: 100 },
     columns: { type: "object", maxProperties: 300, additionalProperties: { type: "string", maxLength: 64 } },
     orgUnit: ID,
