@@ -13,14 +13,14 @@ const BATCH = 1000;
 /**
  * A data folder with org units, households, a clerk of the county and one of a single township, and so many requests. One request of each
  * batch goes in by the front door; the others are its copies in the store with their own number, place and values, because 100,000
- * submissions would take minutes. Answers the folder, the clerks' tokens and `remove()`.
+ * submissions would take minutes. `roles` are more roles of the county's clerk. Answers the folder, the clerks' tokens and `remove()`.
  */
-export async function prepareFolder({ records = 0, townships = TOWNSHIPS, packs = [PACK] } = {}) {
+export async function prepareFolder({ records = 0, townships = TOWNSHIPS, packs = [PACK], roles = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "zhili-bench-"));
   const store = await openStore({ folder });
   const platform = await createPlatform({ store, vault: await openVault(folder), folder });
   await installPacks(platform, packs);
-  const tokens = await addPeople(store, townships);
+  const tokens = await addPeople(store, townships, roles);
   await addHouseholds(platform);
   const ids = await withoutIndexes(store, "record:bench:request", () => addRequests(platform, records, townships));
   await store.close();
@@ -28,7 +28,7 @@ export async function prepareFolder({ records = 0, townships = TOWNSHIPS, packs 
 }
 
 /** Org units and two clerks with sessions, as documents: signing in is not what is measured. */
-async function addPeople(store, townships) {
+async function addPeople(store, townships, roles) {
   const units = [{ id: "c", level: "county", path: "/c/", code: "330000", name: "County" }];
   for (let township = 0; township < townships; township += 1) {
     const id = `t${township}`;
@@ -52,13 +52,9 @@ async function addPeople(store, townships) {
       const token = randomBytes(32).toString("base64url");
       tokens[place] = token;
       await tx.insertOne("users", { id, username: id, usernameFolded: id, name: `Clerk of ${place}`, language: "en", status: "active", createdAt: now });
-      await tx.insertOne("grants", {
-        id: `grant-${place}`,
-        user: id,
-        role: "bench:clerk",
-        orgUnit: place,
-        orgPath: units.find((unit) => unit.id === place).path,
-      });
+      const orgPath = units.find((unit) => unit.id === place).path;
+      for (const role of ["bench:clerk", ...(place === "c" ? roles : [])])
+        await tx.insertOne("grants", { id: `grant-${place}-${role}`, user: id, role, orgUnit: place, orgPath });
       await tx.insertOne("sessions", {
         id: createHash("sha256").update(token).digest("base64url"),
         user: id,

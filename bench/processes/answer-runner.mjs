@@ -1,3 +1,5 @@
+import { watchTurns } from "./watch-turns.mjs";
+
 /** Lets the runner read the meters of this process and end it. */
 export function answerRunner(url, stop) {
   const meters = {
@@ -9,6 +11,7 @@ export function answerRunner(url, stop) {
       globalThis.gc?.();
       return process.memoryUsage().rss;
     },
+    turn: watchTurns(),
   };
   process.on("message", async (type) => {
     if (type === "stop") {

@@ -5,7 +5,7 @@ const profiles = process.env.BENCH_PROFILES;
 
 /**
  * Starts a server in its own process; with BENCH_PROFILES=<folder> it writes a CPU profile there when it ends. Answers its address, `cpu()`
- * (milliseconds of user and system time so far), `memory()` (resident bytes) and `stop()`.
+ * (milliseconds of user and system time so far), `memory()` (resident bytes), `turn()` (see watch-turns.mjs) and `stop()`.
  */
 export async function startProcess(file, settings = {}) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(settings)], {
@@ -32,6 +32,7 @@ export async function startProcess(file, settings = {}) {
     name: file,
     cpu: () => ask("cpu"),
     memory: () => ask("memory"),
+    turn: () => ask("turn"),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", resolve);

@@ -1,40 +1,9 @@
 // W6: score one household with 50 rules and contributions, against closures compiled by hand.
 import { compileScorecard, editionFor, evaluate } from "@zhili/engine/scoring";
 import { alternate } from "../measure.mjs";
+import { definition, period, RULES } from "../scorecard.mjs";
 
-const RULES = 50;
-const facts = {
-  subject: Object.fromEntries(Array.from({ length: RULES }, (_none, index) => [`f${index}`, index % 7])),
-  period: { id: "2026", from: "2026-01-01", to: "2026-12-31" },
-};
-
-const definition = {
-  id: "bench",
-  title: "Bench",
-  subject: "bench:household",
-  period: "year",
-  editions: [
-    {
-      id: "2026",
-      from: "2026-01-01",
-      groups: Array.from({ length: 5 }, (_none, group) => ({
-        id: `g${group}`,
-        title: `Group ${group}`,
-        max: 100,
-        litAt: 0.5,
-        indicators: Array.from({ length: RULES / 5 }, (_other, at) => {
-          const index = group * (RULES / 5) + at;
-          return {
-            id: `i${index}`,
-            title: `Indicator ${index}`,
-            max: 10,
-            source: { type: "formula", params: { points: `subject.f${index} > 3 ? 10.0 : double(subject.f${index}) * 2.0` } },
-          };
-        }),
-      })),
-    },
-  ],
-};
+const facts = { subject: Object.fromEntries(Array.from({ length: RULES }, (_none, index) => [`f${index}`, index % 7])), period };
 
 const floors = Array.from({ length: RULES }, (_none, index) => {
   const field = `f${index}`;

@@ -1,9 +1,9 @@
-import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
 import { MOST_BYTES } from "@zhili/platform";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 import { RequestTooMany, ServerBusy } from "../errors.js";
 import type { RequestLimits } from "../fastify-types.js";
 
@@ -24,12 +24,13 @@ export const CONTENT_SECURITY = {
 
 /** Headers, bounds and rates. */
 export async function defend(app: FastifyInstance, limits: RequestLimits): Promise<void> {
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
     hsts: false,
     frameguard: { action: "sameorigin" },
     referrerPolicy: { policy: "same-origin" },
   });
+  app.addHook("onRequest", (request, reply, next) => secure(request.raw, reply.raw, () => next()));
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
     if (request.protocol === "https") reply.header("strict-transport-security", "max-age=31536000; includeSubDomains");
