@@ -16,7 +16,7 @@ export async function listRevisions(
     {
       sort: [{ path: "seq", direction: "desc" }],
       limit: Math.min(query.limit ?? 50, 200),
-      projection: ["seq", "revision", "kind", "message", "by", "byName", "at", "bases", "packs", "accepted", "upgrade", "shape"],
+      projection: ["seq", "revision", "kind", "message", "by", "byName", "at", "bases", "packs", "accepted", "upgrade", "shape", "submitted"],
       ...(query.cursor === undefined ? {} : { after: query.cursor }),
     },
   );

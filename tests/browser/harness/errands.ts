@@ -15,6 +15,8 @@ import type { Visitor, VisitorOptions, Walk } from "./walk.js";
 const BASE = fileURLToPath(new URL("../../../templates/base", import.meta.url));
 const COUNTY = "511781000000";
 export const RUNNER = "errand-runner";
+/** A second administrator. */
+export const DEPUTY = "errand-deputy";
 
 const manifest = (id: string, title: string, version: string, needs: JsonObject) => ({
   name: id,
@@ -85,7 +87,7 @@ const FIRST: Readonly<Record<string, JsonObject | readonly JsonObject[] | string
       columns: { login: "login", name: "login", role: "role", at: { value: COUNTY } },
     },
   ],
-  "fixtures/staff.csv": `login,role\n${RUNNER},runner\n`,
+  "fixtures/staff.csv": `login,role\n${RUNNER},runner\n${DEPUTY},base:system-admin\n`,
 };
 
 /** What the next version says instead: the telephone is renamed, the fee is a number, two steps are gone, one of them with no word of where its cases go. */

@@ -4,6 +4,7 @@ import type { DraftConflict } from "./draft-conflict.js";
 import { DraftNotFound } from "./errors.js";
 import { effectivePacks, type Overlay } from "./overlay.js";
 import { readPacks } from "./revision.js";
+import type { Submitted } from "./second-person.js";
 
 export const DRAFTS = "drafts";
 
@@ -30,6 +31,8 @@ export interface Draft {
   readonly conflicts?: readonly DraftConflict[];
   /** Where cases go whose state the upgrade takes away: workflow to old state to new. */
   readonly states?: StateChoices;
+  /** It waits for a second person to publish it. */
+  readonly submitted?: Submitted;
 }
 
 export async function readDraft(reader: StoreReader, id: string): Promise<Draft> {

@@ -19,6 +19,10 @@ export const DraftBehind = defineError("DRAFT_BEHIND", 409, {
   "zh-CN": "草稿基于第 {on} 次发布，现在已是第 {current} 次。请先把草稿跟上最新配置，再发布。",
   en: "The draft rests on publication {on}, now it is {current}. Bring the draft up to date before publishing.",
 });
+export const PublicationNeedsSecond = defineError("PUBLICATION_NEEDS_SECOND", 409, {
+  "zh-CN": "这里规定发布要由第二人同意：一人提交，另一位管理员发布。请先提交，或请另一位管理员发布。",
+  en: "Publications need a second person here: one submits, another administrator publishes. Submit it first, or ask another administrator to publish.",
+});
 export const DraftNoUpgrade = defineError("DRAFT_NO_UPGRADE", 409, {
   "zh-CN": "这份草稿不是升级，在办事项按原来的流程办完，不用选定环节。",
   en: "This draft is no upgrade; cases under way finish by the steps that they began with, so no state is chosen for them.",

@@ -5,6 +5,7 @@ import { UpgradeUnderWay } from "../moves/errors.js";
 import { openUpgrade } from "../moves/upgrade.js";
 import { RevisionMoved, RevisionNotFound } from "./errors.js";
 import { baseOf, emptyOverlay, type Overlay } from "./overlay.js";
+import type { Person } from "./second-person.js";
 
 export const REVISIONS = "revisions";
 const CURRENT = { collection: "configuration", id: "current" } as const;
@@ -32,6 +33,8 @@ export interface Revision {
   readonly shape?: string;
   /** Hash of what is left of the pack that it withdrew. */
   readonly withdrew?: string;
+  /** Who submitted it, where a second person published it. */
+  readonly submitted?: Person;
   /** Red cases that somebody accepted, with the reason. */
   readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
 }

@@ -21,7 +21,7 @@ export interface NewVersion {
   readonly bases: readonly PackDocument[];
   readonly packs: readonly PackDocument[];
   readonly states?: StateChoices;
-  readonly revision: Pick<NewRevision, "message" | "accepted">;
+  readonly revision: Pick<NewRevision, "message" | "accepted" | "submitted">;
 }
 
 export interface UpgradeWatch {

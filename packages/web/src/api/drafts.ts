@@ -53,6 +53,13 @@ export interface DraftIssue extends ProblemIssue {
   readonly names?: readonly (string | null)[];
 }
 
+/** A draft that waits for a second person; a later version of the draft calls it off. */
+export interface SubmittedView extends Signature {
+  readonly byName: string;
+  readonly message: string;
+  readonly version: number;
+}
+
 export interface DraftRow {
   readonly id: string;
   readonly version: number;
@@ -69,6 +76,7 @@ export interface DraftRow {
   readonly conflicts?: readonly ConflictView[];
   /** States chosen for cases that the upgrade leaves without one. */
   readonly states?: StateChoices;
+  readonly submitted?: SubmittedView;
 }
 
 export interface DraftPart {
@@ -147,6 +155,15 @@ export function chooseStates(id: string, version: number, states: StateChoices):
 export interface Acceptance {
   readonly case: string;
   readonly reason: string;
+}
+
+/** Checks a draft and leaves it to a second person to publish. */
+export function submitDraft(id: string, version: number, message: string, accept: readonly Acceptance[], signal: AbortSignal): Promise<DraftRow> {
+  return request(`${path(id)}/submit`, { method: "POST", version, body: { message, ...(accept.length === 0 ? {} : { accept }) }, signal });
+}
+
+export function recallDraft(id: string, version: number): Promise<DraftRow> {
+  return request(`${path(id)}/recall`, { method: "POST", version, body: {} });
 }
 
 export function publishDraft(

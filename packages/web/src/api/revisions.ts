@@ -12,6 +12,8 @@ export interface RevisionRow {
   readonly upgrade?: string;
   /** The upgrade whose moves the stored data has undergone. */
   readonly shape?: string;
+  /** Who submitted it, where a second person published it. */
+  readonly submitted?: { readonly byName: string };
   readonly accepted?: readonly { readonly case: string; readonly reason: string }[];
 }
 
@@ -42,6 +44,20 @@ export interface ComparisonView {
 
 export function listPacks(): Promise<{ readonly items: readonly PackRow[] }> {
   return request("/packs");
+}
+
+/** Whether publications need a second person, and who asked to end that. */
+export interface SecondPersonRule {
+  readonly needed: boolean;
+  readonly ending?: { readonly by: string; readonly byName: string; readonly at: string };
+}
+
+export function readSecondPersonRule(): Promise<SecondPersonRule> {
+  return request("/configuration/second-person");
+}
+
+export function setSecondPersonRule(needed: boolean): Promise<SecondPersonRule> {
+  return request("/configuration/second-person", { method: "PUT", body: { needed } });
 }
 
 export function planWithdrawal(pack: string): Promise<WithdrawalView> {

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { type DraftView, discardDraft, readDraft, updateDraft } from "../../api/drafts.js";
+import { readSecondPersonRule } from "../../api/revisions.js";
+import { useStanding } from "../../ui/configuration-context.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { Panel } from "../../ui/panel.js";
 import { ErrorState, Note, useProblemText } from "../../ui/states.js";
@@ -15,6 +17,7 @@ import { PartsList } from "./parts-list.js";
 import { ProblemsPanel } from "./problems-panel.js";
 import { PublishDialog } from "./publish-dialog.js";
 import { RemovedList } from "./removed-list.js";
+import { SubmittedNote } from "./submitted-note.js";
 import { UpgradePanel } from "./upgrade-panel.js";
 
 /** One draft: its definitions, what is wrong with it, and how it differs from the packs. */
@@ -48,6 +51,11 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
       go("/configuration");
     },
   });
+  const { me } = useStanding();
+  const rule = useQuery({ queryKey: ["configuration", "second-person"], queryFn: readSecondPersonRule });
+  const submitted = draft.submitted?.version === draft.version ? draft.submitted : undefined;
+  const mine = submitted?.by === me.id;
+  const second = rule.data?.needed === true && (submitted === undefined || mine);
   const address = `/configuration/drafts/${encodeURIComponent(draft.id)}`;
   return (
     <>
@@ -73,13 +81,14 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
             <Button disabled={rehearsing} onClick={() => setRehearsing(true)}>
               {t("rehearsal.button")}
             </Button>
-            <Button type="primary" onClick={() => setPublishing(true)}>
-              {t("draft.publish")}
+            <Button type="primary" disabled={mine} onClick={() => setPublishing(true)}>
+              {t(second ? "second.submit" : submitted === undefined ? "draft.publish" : "second.publish")}
             </Button>
           </>
         }
       />
       <div className="z-stack">
+        {submitted !== undefined && <SubmittedNote draft={draft} submitted={submitted} mine={mine} />}
         {draft.behind > 0 && (
           <Note tone="warning">
             <p>{t("draft.behind", { count: draft.behind })}</p>
@@ -109,7 +118,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
         )}
       </div>
       {adding && <NewDefinitionDialog draft={draft} onClose={() => setAdding(false)} />}
-      {publishing && <PublishDialog draft={draft} onClose={() => setPublishing(false)} />}
+      {publishing && <PublishDialog draft={draft} second={second} onClose={() => setPublishing(false)} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { App, Input, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { type DraftView, publishDraft } from "../../api/drafts.js";
+import { type DraftView, publishDraft, submitDraft } from "../../api/drafts.js";
 import { ApiError } from "../../api/problem.js";
 import type { ProblemIssue } from "../../api/types.js";
 import { Note, ProblemNote } from "../../ui/states.js";
@@ -13,8 +13,15 @@ import { CaseProgress } from "./case-progress.js";
 const RED = "CONFIGURATION_CASES_RED";
 const NO_STATE = "UPGRADE_NO_STATE";
 
-/** Puts a draft into force with a message; a case that does not pass needs a reason of its own. */
-export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; readonly onClose: () => void }) {
+interface PublishProps {
+  readonly draft: DraftView;
+  /** A second person has to publish it: it is submitted only. */
+  readonly second: boolean;
+  readonly onClose: () => void;
+}
+
+/** Puts a draft into force with a message, or submits it to a second person; a case that does not pass needs a reason of its own. */
+export function PublishDialog({ draft, second, onClose }: PublishProps) {
   const { t } = useTexts();
   const { t: shared } = useTranslation();
   const { message } = App.useApp();
@@ -26,12 +33,19 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
   const [lacking, setLacking] = useState<string>();
   const leave = useRef(new AbortController());
   const publish = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       client.removeQueries({ queryKey: ["case-progress", draft.id] });
       const accept = red.map(({ path }) => ({ case: path, reason: (reasons[path] ?? "").trim() }));
-      return publishDraft(draft.id, draft.version, typed.trim(), accept, leave.current.signal);
+      if (!second) return publishDraft(draft.id, draft.version, typed.trim(), accept, leave.current.signal);
+      await submitDraft(draft.id, draft.version, typed.trim(), accept, leave.current.signal);
+      return undefined;
     },
     onSuccess: (made) => {
+      if (made === undefined) {
+        void client.invalidateQueries({ queryKey: ["drafts"] });
+        void message.success(t("second.done"));
+        return onClose();
+      }
       void client.invalidateQueries({ queryKey: ["configuration"] });
       void client.invalidateQueries({ queryKey: ["drafts"], refetchType: "none" });
       void message.success(t("publish.done", { seq: made.seq }));
@@ -63,15 +77,15 @@ export function PublishDialog({ draft, onClose }: { readonly draft: DraftView; r
   return (
     <Modal
       open
-      title={t("publish.title")}
-      okText={red.length > 0 ? t("publish.accept") : t("draft.publish")}
+      title={t(second ? "second.submit" : "publish.title")}
+      okText={t(second ? (red.length > 0 ? "second.acceptAndSubmit" : "second.submit") : red.length > 0 ? "publish.accept" : "draft.publish")}
       cancelText={shared("action.cancel")}
       okButtonProps={{ loading: publish.isPending }}
       onOk={send}
       onCancel={close}
     >
       <div className="z-stack">
-        <p>{t("publish.text")}</p>
+        <p>{t(second ? "second.text" : "publish.text")}</p>
         {lacking !== undefined && (
           <Note tone="bad" role="alert">
             {lacking}

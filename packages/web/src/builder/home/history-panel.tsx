@@ -95,7 +95,10 @@ function RevisionLine({ row, current, reachable, returns, onBack }: RevisionLine
         </div>
       </td>
       <td data-title={t("history.who")}>
-        {row.byName === "" ? t("history.system") : row.byName} · {formatMoment(row.at, language, new Date())}
+        <div>
+          {row.byName === "" ? t("history.system") : row.byName} · {formatMoment(row.at, language, new Date())}
+          {row.submitted !== undefined && <p className="z-quiet z-small">{t("second.by", { who: row.submitted.byName })}</p>}
+        </div>
       </td>
       <td>
         <span className="z-actions">

@@ -12,6 +12,7 @@ import { DraftsPanel } from "./drafts-panel.js";
 import { HistoryPanel } from "./history-panel.js";
 import { NewDraftDialog } from "./new-draft-dialog.js";
 import { PacksPanel } from "./packs-panel.js";
+import { SecondPersonPanel } from "./second-person-panel.js";
 
 /** What the configuration is made of, what the county changed, and the ways on. */
 export function HomePage() {
@@ -33,6 +34,7 @@ export function HomePage() {
         <OwnChanges />
         <HistoryPanel />
         <PacksPanel />
+        <SecondPersonPanel />
       </div>
       {beginning && <NewDraftDialog onClose={() => setBeginning(false)} />}
     </>

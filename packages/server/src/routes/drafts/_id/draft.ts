@@ -1,4 +1,4 @@
-import { discardDraft, getDraft, publishDraft, updateDraft } from "@zhili/platform";
+import { discardDraft, getDraft, publishDraft, recallDraft, submitDraft, updateDraft } from "@zhili/platform";
 import type { FastifyPluginAsync } from "fastify";
 import { draftBody } from "../../../draft-body.js";
 import { shownIssue } from "../../../problem.js";
@@ -12,10 +12,9 @@ import { untilLeft } from "../../../until-left.js";
 const tags = ["drafts"];
 const params = place({ id: ID });
 const accepted = body({ case: { type: "string", maxLength: 130 }, reason: { type: "string", minLength: 1, maxLength: 500 } }, ["case", "reason"]);
-const publication = body(
-  { message: { type: "string", minLength: 1, maxLength: 500 }, accept: { type: "array", items: accepted, maxItems: 200 }, states: STATES },
-  ["message"],
-);
+const message = { type: "string", minLength: 1, maxLength: 500 } as const;
+const accept = { type: "array", items: accepted, maxItems: 200 } as const;
+const publication = body({ message, accept, states: STATES }, ["message"]);
 
 interface Place {
   Params: { id: string };
@@ -60,4 +59,24 @@ export const routes: FastifyPluginAsync = async (app) => {
       return reply.code(201).send(revision);
     },
   );
+  app.post<Place & { Body: { message: string; accept?: { case: string; reason: string }[] } }>(
+    "/submit",
+    {
+      schema: {
+        tags,
+        summary: "Checks the draft of If-Match as publishing does and submits it to a second person, who publishes it",
+        params,
+        body: body({ message, accept }, ["message"]),
+      },
+    },
+    async (request, reply) => {
+      const submission = { ...request.body, draft: request.params.id, version: neededVersion(request) };
+      const draft = await submitDraft(app.platform, request.context(), submission, { checking: untilLeft(reply) });
+      return nameVersion(reply, draft).send(draftBody(draft));
+    },
+  );
+  app.post<Place>("/recall", { schema: { tags, summary: "Takes a submitted draft of If-Match back", params } }, async (request, reply) => {
+    const draft = await recallDraft(app.platform, request.context(), { draft: request.params.id, version: neededVersion(request) });
+    return nameVersion(reply, draft).send(draftBody(draft));
+  });
 };
