@@ -199,6 +199,7 @@ export const errorReference: readonly ErrorKind[] = [
   {"code":"PLUGIN_TOO_LARGE","status":507,"messages":{"zh-CN":"扩展「{plugin}」的 {contribution} 占用内存超过 {megabytes} MB，已被停下。本次操作没有生效，请告诉管理员。","en":"{contribution} of the plugin “{plugin}” took more than {megabytes} MB of memory and was stopped. Nothing was changed; tell the administrator."}},
   {"code":"PLUGIN_TOO_SLOW","status":504,"messages":{"zh-CN":"扩展「{plugin}」的 {contribution} 在 {milliseconds} 毫秒内没有算完，已被停下。本次操作没有生效，请告诉管理员。","en":"{contribution} of the plugin “{plugin}” did not finish within {milliseconds} ms and was stopped. Nothing was changed; tell the administrator."}},
   {"code":"PLUGIN_UNREADABLE","status":422,"messages":{"zh-CN":"文件夹 {folder} 里的扩展不能用：{reasonZh}。","en":"The plugin in {folder} can't be used: {reason}."}},
+  {"code":"PUBLICATION_NEEDS_SECOND","status":409,"messages":{"zh-CN":"这里规定发布要由第二人同意：一人提交，另一位管理员发布。请先提交，或请另一位管理员发布。","en":"Publications need a second person here: one submits, another administrator publishes. Submit it first, or ask another administrator to publish."}},
   {"code":"RECORD_DUPLICATE","status":409,"messages":{"zh-CN":"「{fields}」已有相同的记录，不能重复。","en":"There is a record with the same {fields} already."}},
   {"code":"RECORD_INVALID","status":422,"messages":{"zh-CN":"有 {count} 处需要修改后才能提交。","en":"{count} things need changing before this can be sent."}},
   {"code":"RECORD_IN_LEDGER","status":409,"messages":{"zh-CN":"这条记录已经记入台账，不能删除。需要更正的，请冲回台账。","en":"Ledger entries rest on this record, so it can't be deleted. Take the entries back to correct them."}},
