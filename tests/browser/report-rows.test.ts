@@ -54,3 +54,22 @@ walking("a row of a report leads out of the printable page to its record, and is
   await page.emulateMedia({ media: "print" });
   expect(await underlined()).toBe("none");
 });
+
+walking("the overview leads to the year-end review, which opens with the year, and its figures lead to what they count", async ({ walk }) => {
+  const { page } = await walk.enter("sample-county", "/pages/resettlement/dashboard");
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.getByRole("link", { name: "打开安置点治理年终盘点" }).click();
+    expect(await page.getByRole("button", { name: "今年" }).getAttribute("aria-pressed")).toBe("true");
+    const stores = page
+      .frameLocator("iframe")
+      .getByRole("row", { name: /^爱心小超市 20 20个$/ })
+      .getByRole("link", { name: "20", exact: true });
+    await stores.waitFor();
+    if (size === DESK) await look(page, "year-end");
+    await stores.click();
+    await page.waitForURL(/\/records\/resettlement\/store\?orgUnit=511781000000$/);
+    await page.getByText("共 20 条").waitFor();
+    await page.goto("/pages/resettlement/dashboard");
+  }
+});

@@ -29,7 +29,8 @@ th,th.number{overflow-wrap:break-word;white-space:normal}
 .opens{color:#8c2a1a;text-decoration:underline;text-underline-offset:.2em}
 @media print{.opens{color:inherit;text-decoration:none}}
 @media screen and (max-width:560px){
-main{overflow-x:auto;background:linear-gradient(90deg,#fff 40%,#fff0) 0 0/2.4rem 100% no-repeat local,linear-gradient(270deg,#fff 40%,#fff0) 100% 0/2.4rem 100% no-repeat local,linear-gradient(90deg,#0004,#0000) 0 0/1rem 100% no-repeat scroll,linear-gradient(270deg,#0004,#0000) 100% 0/1rem 100% no-repeat scroll}
+main{overflow-x:auto}
+main:not(:has(tr>:nth-child(4))){background:linear-gradient(90deg,#fff 40%,#fff0) 0 0/2.4rem 100% no-repeat local,linear-gradient(270deg,#fff 40%,#fff0) 100% 0/2.4rem 100% no-repeat local,linear-gradient(90deg,#0004,#0000) 0 0/1rem 100% no-repeat scroll,linear-gradient(270deg,#0004,#0000) 100% 0/1rem 100% no-repeat scroll}
 body:not(.receipt-58mm) table:has(tr>:nth-child(4)){min-width:36rem}
 body:not(.receipt-58mm) table:has(tr>:nth-child(4)) tr>:first-child{position:sticky;left:-1px;background:#fff;box-shadow:inset -1px 0 #555,inset 1px 0 #555}
 body:not(.receipt-58mm) table:has(tr>:nth-child(4)) tr>th:first-child{background:#f1efe9}
