@@ -1,8 +1,8 @@
 import type { JsonObject } from "@zhili/contracts";
 import { readPack } from "@zhili/engine/packs";
 
-/** A pack that rests on the office's. */
-export function giftPack() {
+/** A pack that rests on the office's; `open` is what its first state says besides. */
+export function giftPack(open: JsonObject = {}) {
   const documents: Record<string, JsonObject> = {
     "package.json": {
       name: "gifts",
@@ -16,7 +16,7 @@ export function giftPack() {
       recordType: "gift",
       initial: "open",
       states: [
-        { id: "open", title: "待办", deadline: { within: "P1D", overdue: [{ id: "late", after: "PT0S", roles: ["keeper"], title: "逾期" }] } },
+        { id: "open", title: "待办", deadline: { within: "P1D", overdue: [{ id: "late", after: "PT0S", roles: ["keeper"], title: "逾期" }] }, ...open },
         { id: "closed", title: "办结", kind: "final" },
       ],
       transitions: [{ id: "close", title: "办结", from: ["open"], to: "closed", roles: ["keeper"] }],
@@ -26,6 +26,7 @@ export function giftPack() {
       title: "保管员",
       rules: [{ id: "all", actions: ["read", "create", "update", "transition"], subjects: ["record-type/gift"] }],
     },
+    "roles/looker.json": { id: "looker", title: "查看人", rules: [{ id: "read", actions: ["read"], subjects: ["record-type/gift"] }] },
     "locales/en.json": { "record-type/gift/title": "Gift", "workflow/gift-run/states/open/title": "Open" },
   };
   const { pack, issues } = readPack(Object.fromEntries(Object.entries(documents).map(([path, one]) => [path, JSON.stringify(one)])));

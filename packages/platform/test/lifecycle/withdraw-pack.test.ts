@@ -26,15 +26,16 @@ import { giftPack } from "./gift-pack.js";
 const TOWN = TOWNS[0] ?? COUNTY;
 const TYPE = "gifts:gift";
 
-async function officeWithGifts(): Promise<Office> {
+async function officeWithGifts(open?: Parameters<typeof giftPack>[0]): Promise<Office> {
   const at = await openOffice();
-  await applyPacks(at.platform, [...at.platform.configuration().packs, giftPack()]);
+  await applyPacks(at.platform, [...at.platform.configuration().packs, giftPack(open)]);
   return at;
 }
 
 const admin = (at: Office) => at.as({ ...person("admin", ["system-admin", COUNTY]), name: "管理员" });
-const keeper = (at: Office) =>
-  at.as({ id: "k", name: "k", kind: "user", grants: [{ id: "g", user: "k", role: "gifts:keeper", orgUnit: TOWN.id, orgPath: TOWN.path }] });
+const holder = (at: Office, id: string, role: string) =>
+  at.as({ id, name: id, kind: "user", grants: [{ id: "g", user: id, role: `gifts:${role}`, orgUnit: TOWN.id, orgPath: TOWN.path }] });
+const keeper = (at: Office) => holder(at, "k", "keeper");
 
 describe("a pack that is withdrawn", () => {
   test("keeps its records readable, stands still, and goes on where it stood when it comes back", async () => {
@@ -67,6 +68,25 @@ describe("a pack that is withdrawn", () => {
     expect((await listPacks(platform, admin(at))).some((pack) => pack.withdrawn)).toBe(false);
     expect(await tick(platform)).toBe(1);
     expect((await takeTransition(platform, keeper(at), close)).state).toBe("closed");
+  });
+
+  test("keeps the basis of a confidential check from those who were not to know it", async () => {
+    const items = [
+      { id: "look", title: "入户查看", roles: ["keeper"] },
+      { id: "ask", title: "邻里了解", roles: ["keeper"] },
+    ];
+    const at = await officeWithGifts({ checklist: { items, passed: "closed", failed: "closed", confidentialTo: ["keeper"] } });
+    const { platform } = at;
+    const { id } = await submitForm(platform, keeper(at), { type: TYPE, orgUnit: TOWN.id, data: { title: "米面油" } });
+    await takeTransition(platform, keeper(at), { type: TYPE, id, event: { type: "check", item: "look", result: "pass", basis: "家中有病人" } });
+    const told = async (who: string, role: string) => JSON.stringify(await readTimeline(platform, holder(at, who, role), { type: TYPE, id }));
+    expect(await told("k2", "keeper")).toContain("家中有病人");
+    expect(await told("l", "looker")).not.toContain("家中有病人");
+    await withdrawPack(platform, admin(at), { pack: "gifts", message: "停用" });
+    expect(await told("k2", "keeper")).toContain("家中有病人");
+    const looked = await told("l", "looker");
+    expect(looked).toContain("look");
+    expect(looked).not.toContain("家中有病人");
   });
 
   test("may be any of the shipped ones that no other needs", async () => {
