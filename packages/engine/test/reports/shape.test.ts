@@ -81,6 +81,15 @@ describe("shape", () => {
     expect(shaped({ columns: [{ id: "n" }] }, rows)).not.toHaveProperty("opens");
   });
 
+  it("has groups by a code in the order of its definition, unknown ones and none at the end, unless the dataset sorts otherwise", () => {
+    const codes = (field: string) => (field === "place" ? ["v3", "v1"] : undefined);
+    const group = [{ id: "where", field: "place" }];
+    const counted = [{ id: "rows", measure: "count" as const }];
+    const places = (more: Partial<Dataset>) => shaped({ group, measures: counted, ...more }, [...rows, { row: {} }], { codes }).rows.map(({ where }) => where);
+    expect(places({})).toEqual(["v3", "v1", "v2", null]);
+    expect(places({ sort: [{ field: "where" }] })).toEqual(["v1", "v2", "v3", null]);
+  });
+
   it("gives one row for measures without groups", () => {
     expect(shaped({ measures: [{ id: "n", measure: "count" }] }, rows).rows).toEqual([{ n: 4 }]);
     expect(shaped({ measures: [{ id: "n", measure: "count" }] }, []).rows).toEqual([{ n: 0 }]);

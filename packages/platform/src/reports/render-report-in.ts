@@ -20,6 +20,7 @@ import {
 import { DefinitionUnknown } from "../errors.js";
 import { lineOf } from "../records/org-unit.js";
 import type { Unit } from "../unit/unit.js";
+import { codeOrder } from "./code-order.js";
 import { listAddress } from "./list-address.js";
 import { MOST_ROWS, type ReportAsk, readDataset } from "./read-dataset.js";
 import { reportInLanguage } from "./report-in-language.js";
@@ -134,8 +135,10 @@ export async function shapeDatasets(
       places.filter((place) => typeof place === "string"),
     );
     const leads = rowsLead(unit, ask) && !isRecordAtHand(dataset.definition);
+    const type = configuration.recordTypes.get(dataset.definition.source.recordType ?? "");
     const made = shape(dataset, rows, {
       ...moment,
+      ...(type === undefined ? {} : { codes: (field: string) => codeOrder(unit, type, field) }),
       ...(leads ? { opensGroup: listAddress(unit, ask, dataset.definition, evaluate) } : {}),
       ancestor: (orgUnit, level) => lines.get(orgUnit)?.findLast((above) => above.level === level)?.id,
       below: (orgUnit) => lines.get(orgUnit)?.find((above) => above.parentId === ask.orgUnit.id)?.id,

@@ -72,8 +72,20 @@ function groupRows(dataset: CompiledDataset, rows: readonly SourceRow[], context
   const made = [...groups.values()].map(
     ({ keys, rows: members }): MadeRow => ({ row: { ...keys, ...measured(dataset, members, context) }, opens: context.opensGroup?.(keys) }),
   );
-  const order = sort ?? group.map(({ id }) => ({ field: id }));
-  return sortRows(made, order, ({ row }, field) => row[field] ?? row[group.find((key) => key.field === field)?.id ?? field]);
+  if (sort !== undefined) return sortRows(made, sort, ({ row }, field) => row[field] ?? row[group.find((key) => key.field === field)?.id ?? field]);
+  const codes = new Map(group.map((key) => [key.id, key.bucket === undefined && key.level === undefined ? context.codes?.(key.field) : undefined]));
+  return sortRows(
+    made,
+    group.map(({ id }) => ({ field: id })),
+    ({ row }, id) => placeOf(row[id], codes.get(id)),
+  );
+}
+
+/** Where a code stands among those of its field, those that are no longer defined at the end; any other value itself. */
+function placeOf(value: unknown, codes: readonly string[] | undefined): unknown {
+  if (codes === undefined || typeof value !== "string") return value;
+  const at = codes.indexOf(value);
+  return at < 0 ? codes.length : at;
 }
 
 function keyValue(dataset: CompiledDataset, { field, bucket, level, below }: Key, source: SourceRow, context: ShapeContext): unknown {

@@ -21,6 +21,8 @@ export interface ShapeContext {
   readonly ancestor?: (orgUnit: string, level: string) => string | undefined;
   /** The org unit right below that of the report on the way to this one; the same where it lies no deeper. */
   readonly below?: (orgUnit: string) => string | undefined;
+  /** The codes of a field in the order in which they are defined; groups by it come in this order unless the dataset sorts otherwise. */
+  readonly codes?: (field: string) => readonly string[] | undefined;
   /** Address of the list of what a group is made of, by its keys; without keys, of all that the dataset reads. */
   readonly opensGroup?: (keys: ShapedRow) => string | undefined;
 }
