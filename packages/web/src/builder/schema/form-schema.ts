@@ -1,7 +1,7 @@
 import type { RJSFSchema } from "@rjsf/utils";
 import type { Json } from "@zhili/contracts";
 import type { Language } from "../../api/types.js";
-import { nodeLabel, titleText } from "../words/node-label.js";
+import { descriptionText, nodeLabel, titleText } from "../words/node-label.js";
 import { type KindSchema, resolveNode, type SchemaNode } from "./kind-schema.js";
 
 /** Fields of the builder's own, by the `$id` that a form's schema names them with. */
@@ -75,7 +75,8 @@ function writer(kind: KindSchema, language: Language) {
 /** Title and, for readers of the schemas' own language, what it means. */
 function wordsOf(name: string, node: SchemaNode, language: Language): { title: string; description?: string } {
   const title = name === "" ? titleText(node.title ?? "", language) : nodeLabel(name, node, language);
-  return { title, ...(language === "en" && node.description !== undefined ? { description: node.description } : {}) };
+  const description = descriptionText(node.description, language);
+  return { title, ...(description === undefined ? {} : { description }) };
 }
 
 function optionTitle(kind: KindSchema, option: SchemaNode): string {

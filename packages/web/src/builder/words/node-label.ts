@@ -18,6 +18,11 @@ export function titleText(title: string, language: Language): string {
   return language === "zh-CN" ? (chinese[title] ?? title) : title;
 }
 
+/** What a schema says of a property; in Chinese only what has been put into it. */
+export function descriptionText(description: string | undefined, language: Language): string | undefined {
+  return description === undefined || language === "en" ? description : chinese[description];
+}
+
 /** A value that a definition chooses among the schema's own. */
 export function choiceText(value: string, language: Language): string {
   return language === "zh-CN" ? (chineseChoices[value] ?? value) : spaced(value);
