@@ -1,7 +1,7 @@
 import type { JsonObject } from "@zhili/contracts";
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { ask } from "./harness/ask.js";
+import { openAll } from "./harness/definition-form.js";
 import { walking } from "./harness/walk.js";
 
 interface Part {
@@ -23,18 +23,6 @@ async function longest(draft: string): Promise<(Part & { readonly path: string; 
     if (length > (found.get(`${pack} ${kind}`)?.length ?? 0)) found.set(`${pack} ${kind}`, { part, path, definition, length });
   }
   return [...found.values()].map(({ part, path, definition }) => ({ ...part, path, definition }));
-}
-
-/** Opens every part of the form, so that every input of it is drawn. */
-async function openAll(page: Page): Promise<void> {
-  for (;;) {
-    const closed = page.locator("main details.z-fold:not([open]) > summary");
-    if ((await closed.count()) === 0) return;
-    await closed.evaluateAll((summaries) => {
-      for (const one of summaries) (one as unknown as { click(): void }).click();
-    });
-    await page.waitForTimeout(50);
-  }
 }
 
 walking("every kind of definition opens in the builder, with every part open, and is saved back as it was", async ({ walk }) => {

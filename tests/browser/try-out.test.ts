@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { beginDraft } from "./harness/begin-draft.js";
 import { addMember, addSetting, addText, openPart, pick } from "./harness/definition-form.js";
 import { look } from "./harness/look.js";
@@ -32,7 +33,10 @@ walking(
     await step.getByLabel("编号", { exact: true }).fill("check");
     await step.getByLabel("名称", { exact: true }).fill("请代表复核");
     await addText(step, "从", "stating");
-    await step.getByLabel("到", { exact: true }).fill("checking");
+    await step.getByLabel("到", { exact: true }).click();
+    await step.getByLabel("到", { exact: true }).fill("代表复");
+    await page.locator(".ant-select-dropdown:visible").getByText("代表复核", { exact: true }).click();
+    expect(await step.getByLabel("到", { exact: true }).inputValue()).toBe("checking");
     await addSetting(step, "岗位");
     await addText(step, "岗位", "convenor");
     await page.getByText("有未保存的修改").waitFor();

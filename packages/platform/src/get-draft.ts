@@ -7,13 +7,14 @@ import { DRAFTS, type Draft, draftPacks, readDraft } from "./lifecycle/draft.js"
 import { type ConflictView, withChoices } from "./lifecycle/draft-conflict.js";
 import { DraftDefinitionUnknown } from "./lifecycle/errors.js";
 import { nameIssues, namePlaces, type PlaceNames } from "./lifecycle/name-places.js";
+import { type NameableMembers, nameableMembers } from "./lifecycle/nameable-members.js";
 import type { Override } from "./lifecycle/overlay.js";
 import { requireConfigurationRight } from "./lifecycle/require-configuration-right.js";
 import { currentSeq } from "./lifecycle/revision.js";
 import type { Platform, RequestContext } from "./platform.js";
 
 /** One part of the configuration in a list. */
-export interface PartLine {
+export interface PartLine extends NameableMembers {
   /** `pack:kind/id`. */
   readonly ref: string;
   readonly title: string;
@@ -54,6 +55,7 @@ export async function getDraft(platform: Platform, context: RequestContext, id: 
         title: titleOf(pack, part, value, context.language) ?? part.slice(part.indexOf("/") + 1),
         edits: edits.get(ref) ?? 0,
         origin: published.has(ref) ? "pack" : "own",
+        ...nameableMembers(pack, part, value, context.language),
       };
     }),
   );

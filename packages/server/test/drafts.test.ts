@@ -53,6 +53,12 @@ describe("an administrator over HTTP", () => {
     expect((await admin.ask("GET", "/configuration/changes")).json()).toMatchObject({ changes: [] });
   });
 
+  test("is told of every definition what others can name of it", async () => {
+    const { parts } = (await admin.ask("GET", `/drafts/${await begin()}`)).json<{ parts: { ref: string }[] }>();
+    expect(parts.find(({ ref }) => ref === "office:record-type/matter")).toMatchObject({ members: expect.arrayContaining([{ id: "name", title: "名称" }]) });
+    expect(parts.find(({ ref }) => ref === "office:role/clerk")).not.toHaveProperty("members");
+  });
+
   test("is told what is wrong with a draft, in words and with the place, and can't publish it", async () => {
     const id = await begin();
     const saved = await put(id, 1, (definition) => ({ ...definition, titleTemplate: "{{nane}}", surprise: 1 }));

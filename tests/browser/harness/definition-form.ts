@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** Opens a part of a definition's form by what its line begins with. */
@@ -49,4 +49,16 @@ export async function pick(box: Locator, words: string): Promise<void> {
     .locator(".ant-select-item-option")
     .filter({ hasText: new RegExp(`^${words}$`) })
     .click();
+}
+
+/** Opens every part of the form, so that every input of it is drawn. */
+export async function openAll(page: Page): Promise<void> {
+  for (;;) {
+    const closed = page.locator("main details.z-fold:not([open]) > summary");
+    if ((await closed.count()) === 0) return;
+    await closed.evaluateAll((summaries) => {
+      for (const one of summaries) (one as unknown as { click(): void }).click();
+    });
+    await page.waitForTimeout(50);
+  }
 }

@@ -22,6 +22,7 @@ function validatorOf(kind: string): ValidateFunction | undefined {
 
 function createAjv(): Ajv {
   const created = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, strictTypes: false });
+  created.addKeyword({ keyword: "x-ref", schemaType: "string" });
   created.addFormat("date", (text: string) => parseDate(text) !== undefined);
   created.addFormat("date-time", (text: string) => dateTime.validate(text));
   for (const schema of Object.values(definitionSchemas)) created.addSchema(schema);

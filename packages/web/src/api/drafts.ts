@@ -84,6 +84,10 @@ export interface DraftPart {
   readonly title: string;
   readonly edits: number;
   readonly origin: "pack" | "own";
+  /** Fields of a record type, states of a workflow. */
+  readonly members?: readonly { readonly id: string; readonly title: string }[];
+  /** Record type of a workflow. */
+  readonly recordType?: string;
 }
 
 export interface DraftView extends DraftRow {

@@ -1,6 +1,13 @@
 import type { Field, Registry } from "@rjsf/utils";
 import type { Json } from "@zhili/contracts";
+import { createContext } from "react";
 import type { FormNode } from "../schema/form-schema.js";
+
+/** Something that a definition can name. */
+export interface KnownName {
+  readonly value: string;
+  readonly title: string;
+}
 
 /** What every part of a definition's form can reach. */
 export interface BuilderContext {
@@ -8,6 +15,9 @@ export interface BuilderContext {
   /** Puts a value at a place of the definition as it is then, however old the part that asks; undefined takes away what is there. */
   readonly put: (path: readonly (string | number)[], value: Json | undefined) => void;
 }
+
+/** Names that there are of a kind of thing, with their titles. It changes while a form is open, so that it stands apart from what the form keeps. */
+export const NamesContext = createContext<(kind: string) => readonly KnownName[]>(() => []);
 
 export function contextOf(registry: Registry): BuilderContext {
   return registry.formContext as BuilderContext;

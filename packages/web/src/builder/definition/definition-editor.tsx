@@ -13,13 +13,14 @@ import { sameValue } from "../schema/set-at.js";
 import { useTexts } from "../texts.js";
 import { TRIED_KINDS, TryPanel } from "../try-out/try-panel.js";
 import { hasSchema } from "../words/use-kind-schemas.js";
-import { memberTitle } from "./builder-context.js";
+import { memberTitle, NamesContext } from "./builder-context.js";
 import { DefinitionForm } from "./definition-form.js";
 import { JsonText } from "./json-text.js";
 import { PlainText } from "./plain-text.js";
 import { RemoveDialog } from "./remove-dialog.js";
 import { StalePanel } from "./stale-panel.js";
 import { useDefinition } from "./use-definition.js";
+import { useNames } from "./use-names.js";
 
 interface EditorProps {
   readonly draft: string;
@@ -41,13 +42,16 @@ export function DefinitionEditor({ draft, parts, opened, schema }: EditorProps) 
   const edit = useDefinition(draft, parts, opened);
   const [pack = "", kind = "", name = ""] = parts;
   const { value } = edit;
+  const names = useNames(draft, pack, value);
   const form =
     schema === undefined ? (
       typeof value === "string" ? (
         <PlainText label={t("edit.text")} value={value} onChange={edit.change} />
       ) : null
     ) : (
-      <DefinitionForm kind={schema} value={value} onChange={edit.change} put={edit.put} />
+      <NamesContext value={names}>
+        <DefinitionForm kind={schema} value={value} onChange={edit.change} put={edit.put} />
+      </NamesContext>
     );
   const json = typeof value === "string" ? null : <JsonText label={t("edit.json")} value={value} onChange={edit.change} onWrong={setWrong} rows={12} />;
   const both = form !== null && json !== null;

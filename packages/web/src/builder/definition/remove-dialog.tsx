@@ -3,10 +3,12 @@ import { App, Modal, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { listUses, removeDefinition } from "../../api/drafts.js";
+import { useLanguage } from "../../ui/language.js";
 import { Note, ProblemNote } from "../../ui/states.js";
 import { definitionAddress } from "../draft/definition-address.js";
 import { useTexts } from "../texts.js";
-import { refParts } from "../words/place-words.js";
+import { placeWords, refParts } from "../words/place-words.js";
+import { useKindSchemas } from "../words/use-kind-schemas.js";
 
 interface RemoveDialogProps {
   readonly draft: string;
@@ -20,6 +22,7 @@ interface RemoveDialogProps {
 export function RemoveDialog({ draft, parts, title, version, onClose }: RemoveDialogProps) {
   const { t } = useTexts();
   const { t: shared } = useTranslation();
+  const language = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
   const go = useNavigate();
@@ -34,6 +37,7 @@ export function RemoveDialog({ draft, parts, title, version, onClose }: RemoveDi
     },
   });
   const items = uses.data?.items;
+  const schemas = useKindSchemas((items ?? []).flatMap(({ ref }) => (ref === undefined ? [] : [refParts(ref).kind])));
   const free = items?.length === 0;
   return (
     <Modal
@@ -62,7 +66,7 @@ export function RemoveDialog({ draft, parts, title, version, onClose }: RemoveDi
                   ) : (
                     <Link to={definitionAddress(draft, use.ref)}>{t("changes.of", { kind: t(`kind.${refParts(use.ref).kind}`), title: use.title })}</Link>
                   )}
-                  <div className="z-quiet z-small">{use.message}</div>
+                  <div className="z-quiet z-small">{placeWords(use.path, [], schemas.get(refParts(use.ref ?? ":").kind), language).join(" › ")}</div>
                 </li>
               ))}
             </ul>

@@ -5,11 +5,13 @@ import type { FormNode } from "../schema/form-schema.js";
 import { useTexts } from "../texts.js";
 import { choiceText } from "../words/node-label.js";
 import { DurationInput } from "./duration-input.js";
+import { NameInput } from "./name-input.js";
 
 /** A text, number or duration; expressions and templates in even type and as long as they are. */
 export function TextWidget(props: WidgetProps) {
-  const { zhiliText: shape } = props.schema as FormNode;
+  const { zhiliText: shape, zhiliRef: ref } = props.schema as FormNode;
   if (shape === "duration") return <DurationInput {...props} />;
+  if (ref !== undefined) return <NameInput {...props} />;
   const value = props.value === undefined || props.value === null ? "" : String(props.value);
   const change = (text: string) => props.onChange(text === "" ? undefined : text);
   if (shape !== undefined || value.includes("\n")) {

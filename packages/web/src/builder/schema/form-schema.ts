@@ -16,6 +16,8 @@ export interface FormNode extends RJSFSchema {
   readonly zhiliText?: TextShape;
   /** Of a duration: it can lie before the moment that it is counted from, and usually does. */
   readonly zhiliBefore?: boolean;
+  /** Of a name: the kind of thing that it names. */
+  readonly zhiliRef?: string;
   /** Of a union: what it can be. */
   readonly zhiliOptions?: readonly FormNode[];
   /** Of a map: what stands under each name. */
@@ -64,6 +66,7 @@ function writer(kind: KindSchema, language: Language) {
         type: "string",
         ...(shape.enum === undefined ? {} : { enum: [...shape.enum] as string[] }),
         ...(long === undefined ? {} : { zhiliText: long }),
+        ...(shape["x-ref"] === undefined ? {} : { zhiliRef: shape["x-ref"] }),
         ...(shape.examples?.some((one) => String(one).startsWith("-")) === true ? { zhiliBefore: true } : {}),
       };
     }

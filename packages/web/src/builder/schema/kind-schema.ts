@@ -13,6 +13,8 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
   readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
+  /** Kind of thing that a name refers to: a kind of definition, or `state`, `field`, `level`. */
+  readonly "x-ref"?: string;
   readonly const?: unknown;
   readonly definitions?: Readonly<Record<string, SchemaNode>>;
 }
