@@ -476,7 +476,13 @@ export interface FieldSchema {
    * Choices with titles.
    */
   options?: Option[];
+  /**
+   * Values are ids of this code list.
+   */
   codeList?: Ref;
+  /**
+   * Value is the id of a record of this record type; org-unit and user are the platform's own.
+   */
   refersTo?: Ref;
   refersWhere?: Expression;
   computed?: Expression;
@@ -586,6 +592,9 @@ export interface LedgerDefinition {
    */
   account: {
     recordType: Ref;
+    /**
+     * A field of the account's record that parts it, e.g. the side.
+     */
     by?: FieldName;
   };
   /**
@@ -665,7 +674,13 @@ export interface LedgerDefinition {
      */
     order?: "fifo" | "fefo";
     receivedAt?: FieldName;
+    /**
+     * Expired lots are not drawn.
+     */
     expiresAt?: FieldName;
+    /**
+     * A lot with a purpose is drawn only for that purpose.
+     */
     purpose?: FieldName;
     state?: Id[];
   };
@@ -892,8 +907,17 @@ export interface PageBlock {
       id: Id;
       title?: ShortText;
       recordType: Ref;
+      /**
+       * A date or a date with a time; dueAt and createdAt are known too. Records without one are not shown.
+       */
       start: FieldName;
+      /**
+       * A date or a date with a time, for what lasts longer than a day.
+       */
       end?: FieldName;
+      /**
+       * A time, or one of several parts of a day, that stands before the words.
+       */
       time?: FieldName;
       /**
        * Fields whose values stand in the calendar; the record's title when absent.
@@ -911,12 +935,24 @@ export interface PageBlock {
    * Somebody is served: who, what, is it enough, confirm, receipt.
    */
   counter?: {
+    /**
+     * Record type looked up by name, number or QR code.
+     */
     subject: Ref;
     subjectSearch?: FieldName[];
+    /**
+     * Ledger of the subject.
+     */
     ledger: Ref;
+    /**
+     * Record type of the slip.
+     */
     recordType: Ref;
     subjectField: FieldName;
     placeField?: FieldName;
+    /**
+     * Record type of the counter's place, e.g. the store.
+     */
     place?: Ref;
     lines: {
       field: FieldName;
@@ -924,20 +960,44 @@ export interface PageBlock {
       quantity: FieldName;
       catalogue: Ref;
       catalogueFilter?: RecordFilter;
+      /**
+       * Field of the catalogue.
+       */
       price: FieldName;
+      /**
+       * Ledger whose account is the catalogue's record.
+       */
       stock?: Ref;
+      /**
+       * Field of the catalogue with the place; only what the counter's place has is offered.
+       */
       place?: FieldName;
+      /**
+       * Field of the catalogue with the word for one, e.g. bottle.
+       */
       unit?: FieldName;
+      /**
+       * Field of the catalogue that a scanner or the keyboard names it by.
+       */
       code?: FieldName;
+      /**
+       * Field of the slip that says which kept stock may be drawn.
+       */
       purpose?: FieldName;
       cap?: FieldName;
     };
+    /**
+     * Computed field of the slip with what is paid; the sum of prices when absent.
+     */
     total?: FieldName;
     /**
      * Fields of the slip.
      */
     extra?: FieldName[];
     confirm?: Id;
+    /**
+     * Report printed afterwards.
+     */
     receipt?: Ref;
   };
 }
@@ -1008,6 +1068,9 @@ export interface RecordTypeDefinition {
      * At which levels a record may be made; any when absent.
      */
     levels?: LevelId[];
+    /**
+     * Field that refers to a record whose org unit this record takes.
+     */
     from?: FieldName;
   };
   /**
@@ -1051,6 +1114,9 @@ export interface RecordTypeDefinition {
   list?: {
     columns?: {
       id: Id;
+      /**
+       * A field, or state, orgUnit, createdAt, updatedAt, title.
+       */
       field?: FieldName;
       title?: ShortText;
       format?: Format;
@@ -1071,6 +1137,9 @@ export interface RecordTypeDefinition {
     id: Id;
     title?: ShortText;
     recordType: Ref;
+    /**
+     * Field of the other type that refers to this one.
+     */
     field: FieldName;
     columns?: FieldName[];
     create?: boolean;
@@ -1161,6 +1230,9 @@ export interface Dataset {
   };
   filter?: RecordFilter;
   of?: "entries" | "balances";
+  /**
+   * Date field held against the report's period.
+   */
   period?: FieldName;
   /**
    * Records referred to by a field, named in expressions.
@@ -1253,6 +1325,9 @@ export interface RoleDefinition {
   title: ShortText;
   description?: LongText;
   levels?: LevelId[];
+  /**
+   * Role of another pack whose rules these are added to; whoever holds that role has them, and this one is never granted by itself.
+   */
   extends?: Ref;
   /**
    * The three administrators are kept apart.
@@ -1354,6 +1429,9 @@ export interface ScheduleDefinition {
    * Takes turns among the members of a list or field.
    */
   rotate?: {
+    /**
+     * Fields of the record it runs for.
+     */
     among: FieldName;
     field?: FieldName;
     fields?: FieldName[];
@@ -1381,6 +1459,9 @@ export interface ScheduleDefinition {
     title?: Template;
   };
   rota?: {
+    /**
+     * Record type of the pool.
+     */
     members: Ref;
     where?: RecordFilter;
     slots: {
@@ -1550,6 +1631,9 @@ export interface WorkflowState {
     data: {
       [k: string]: Expression | undefined;
     };
+    /**
+     * Field of the child that refers to this record.
+     */
     link?: FieldName;
   }[];
   await?: {
@@ -1575,6 +1659,9 @@ export interface Deadline {
         };
         otherwise?: Duration;
       };
+  /**
+   * A date field; the entry into the state when absent.
+   */
   from?: FieldName;
   remind?: {
     id: Id;
@@ -1598,6 +1685,9 @@ export interface Deadline {
   overdue?: {
     id: Id;
     after: Duration;
+    /**
+     * A task goes to the org unit above at this level.
+     */
     toLevel?: LevelId;
     roles?: RoleList;
     title?: Template;
@@ -1612,15 +1702,24 @@ export interface NoticeWindow {
   minDays: number;
   dayKind: "workdays" | "calendar";
   notice: {
+    /**
+     * Its template is the text of the notice; personal fields are masked.
+     */
     report: Ref;
     title: Template;
     channels?: Id[];
   };
+  /**
+   * State to go to.
+   */
   clean: StateId;
   onClean?: Effect[];
   objections?: {
     handledBy: RoleList;
     within?: Duration;
+    /**
+     * State to go to.
+     */
     upheld: StateId;
     onUpheld?: Effect[];
     pauses?: boolean;
@@ -1637,7 +1736,13 @@ export interface Checklist {
     description?: LongText;
     roles: RoleList;
   }[];
+  /**
+   * State to go to.
+   */
   passed: StateId;
+  /**
+   * State to go to.
+   */
   failed: StateId;
   /**
    * No person checks twice.
@@ -1721,6 +1826,9 @@ export interface Approval {
    * Votes stay hidden until all have voted.
    */
   sealed?: boolean;
+  /**
+   * State to go to; stays when absent.
+   */
   rejected?: StateId;
   onRejected?: Effect[];
   /**
