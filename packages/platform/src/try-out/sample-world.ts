@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { CodeListDefinition, JsonObject, Language, LocalizedText } from "@zhili/contracts";
 import { ZhiliError } from "@zhili/contracts";
 import { LEVEL_CODE_LIST } from "@zhili/engine/packs";
@@ -14,7 +17,7 @@ import { type SimulatedClock, simulatedClock } from "../simulated-clock.js";
 import { createIdSource } from "../system-clock.js";
 import { createVault } from "../vault/vault.js";
 
-/** A county of sample data in memory, under a configuration that is not in force; what happens in it stays in it. */
+/** A county of sample data in memory (its sample files in a folder that goes with it), under a configuration that is not in force; what happens in it stays in it. */
 export interface SampleWorld {
   readonly platform: Platform;
   readonly clock: SimulatedClock;
@@ -42,15 +45,17 @@ export async function inSampleWorld<T>(
 ): Promise<T> {
   const clock = simulatedClock(options.start);
   const store = await openSqliteStore({ memory: true });
+  const folder = await mkdtemp(join(tmpdir(), "zhili-try-"));
   try {
     const vault = createVault(new Uint8Array(32).fill(7));
-    const platform = await createPlatform({ store, clock, ids: createIdSource(clock), vault, registry: source.registry });
+    const platform = await createPlatform({ store, clock, ids: createIdSource(clock), vault, folder, registry: source.registry });
     platform.publish(configuration);
     await ensureIndexes(platform);
     const gaps = await fill(platform, configuration);
     return await work({ platform, clock, gaps, run: new CaseRun(platform, clock, options.pack, { ...options, schedules: false }) });
   } finally {
     await store.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
