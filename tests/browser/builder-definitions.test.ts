@@ -1,7 +1,7 @@
 import type { JsonObject } from "@zhili/contracts";
 import { expect } from "vitest";
 import { ask } from "./harness/ask.js";
-import { openAll } from "./harness/definition-form.js";
+import { openAll, saveToDraft } from "./harness/definition-form.js";
 import { walking } from "./harness/walk.js";
 
 interface Part {
@@ -39,10 +39,10 @@ walking("every kind of definition opens in the builder, with every part open, an
     const before = await title.inputValue();
     await title.fill(`${before}改`);
     await page.getByText("有未保存的修改").waitFor();
-    await page.getByRole("button", { name: "保存到草稿" }).click();
+    await saveToDraft(page);
     await page.getByText("有未保存的修改").waitFor({ state: "detached" });
     await title.fill(before);
-    await page.getByRole("button", { name: "保存到草稿" }).click();
+    await saveToDraft(page);
     await page.getByText("与配置包一致").waitFor();
     expect((await ask("admin", "GET", `/drafts/${id}/definitions/${path}`)).definition, ref).toEqual(definition);
   }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { beginDraft } from "./harness/begin-draft.js";
-import { openAll } from "./harness/definition-form.js";
+import { openAll, saveToDraft } from "./harness/definition-form.js";
 import { ownPlace, signIn } from "./harness/own-place.js";
 import { walking } from "./harness/walk.js";
 
@@ -15,17 +15,24 @@ interface Part {
   readonly definition: unknown;
 }
 
+async function get(page: Page, path: string): Promise<unknown> {
+  return JSON.parse(await page.evaluate<string>(`fetch("/api/v1${path}").then((answer) => answer.text())`));
+}
+
+async function definitionOf(page: Page, draft: string, path: string): Promise<unknown> {
+  return ((await get(page, `/drafts/${draft}/definitions/${path}`)) as { definition: unknown }).definition;
+}
+
 /** All definitions of the draft on the screen, read as the page reads them. */
 async function definitionsOf(page: Page, id: string): Promise<Part[]> {
-  const get = async (path: string) => JSON.parse(await page.evaluate<string>(`fetch("/api/v1${path}").then((answer) => answer.text())`)) as never;
-  const { parts } = (await get(`/drafts/${id}`)) as { parts: readonly { readonly ref: string }[] };
+  const { parts } = (await get(page, `/drafts/${id}`)) as { parts: readonly { readonly ref: string }[] };
   const found: Part[] = [];
   for (const { ref } of parts) {
     const [pack = "", rest = ""] = ref.split(":");
     const [kind = "", ...name] = rest.split("/");
     if (PLAIN.has(kind)) continue;
     const path = [pack, kind, name.join("/")].map(encodeURIComponent).join("/");
-    found.push({ path, definition: ((await get(`/drafts/${id}/definitions/${path}`)) as { definition: unknown }).definition });
+    found.push({ path, definition: await definitionOf(page, id, path) });
   }
   return found;
 }
@@ -33,12 +40,13 @@ async function definitionsOf(page: Page, id: string): Promise<Part[]> {
 const walkingAll = EVERY === undefined ? walking.skip : walking;
 
 walkingAll(
-  "every definition of the shipped packs, drawn whole as a form, gives back what it was given",
+  "every definition of the shipped packs, drawn whole as a form, is saved back as it was",
   async ({ walk }) => {
     await using place = await ownPlace(["base", "resettlement", "border", "compound"]);
     const { page } = await signIn(walk, place.server.url, "admin", "/configuration");
     const draft = await beginDraft(page, "逐项打开");
-    const definitions = await definitionsOf(page, draft.split("/").at(-1) ?? "");
+    const id = draft.split("/").at(-1) ?? "";
+    const definitions = await definitionsOf(page, id);
     expect(definitions.length).toBeGreaterThan(250);
     const begun = Date.now();
     const differing: string[] = [];
@@ -49,12 +57,12 @@ walkingAll(
       await openAll(page);
       const before = await title.inputValue();
       await title.fill(`${before}改`);
-      await page.getByText("有未保存的修改").waitFor();
+      await saveToDraft(page);
       await title.fill(before);
       const json = await page.getByRole("textbox", { name: "原文（JSON）" }).inputValue();
-      const clean = (await page.getByText("有未保存的修改").count()) === 0;
-      const same = clean && JSON.stringify(sorted(JSON.parse(json))) === JSON.stringify(sorted(definition));
-      if (!same) differing.push(path);
+      await saveToDraft(page);
+      const same = (other: unknown) => JSON.stringify(sorted(other)) === JSON.stringify(sorted(definition));
+      if (!same(JSON.parse(json)) || !same(await definitionOf(page, id, path))) differing.push(path);
     }
     writeFileSync(
       EVERY ?? "",

@@ -62,3 +62,10 @@ export async function openAll(page: Page): Promise<void> {
     await page.waitForTimeout(50);
   }
 }
+
+/** Saves to the draft, and waits until the server has answered. */
+export async function saveToDraft(page: Page): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.url().includes("/definitions/"));
+  await page.getByRole("button", { name: "保存到草稿" }).click();
+  expect((await answered).ok()).toBe(true);
+}
