@@ -130,7 +130,7 @@ test("a table comes in by the importer that is named, and what is unknown or wro
     ["refused", undefined],
   ]);
   expect((await imported("名称,人数\n中店,5\n", "csv")).made).toBe(1);
-  await expect(imported("x", "pdf")).rejects.toMatchObject({ code: "IMPORTER_UNKNOWN", facts: { known: "csv, files:lines" } });
+  await expect(imported("x", "pdf")).rejects.toMatchObject({ code: "IMPORTER_UNKNOWN", facts: { known: "csv, xlsx, files:lines" } });
   await expect(imported("x", "files:lines", { between: "much too long" })).rejects.toMatchObject({ code: "PLUGIN_PARAMETERS_WRONG" });
   await expect(exported("pdf")).rejects.toMatchObject({ code: "EXPORT_UNKNOWN", facts: { known: "csv, xlsx, files:lines" } });
   await expect(exported("files:lines", { beside: "x" })).rejects.toMatchObject({ code: "PLUGIN_PARAMETERS_WRONG" });
