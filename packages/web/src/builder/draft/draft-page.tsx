@@ -46,7 +46,7 @@ function OneDraft({ draft }: { readonly draft: DraftView }) {
     mutationFn: () => discardDraft(draft.id),
     onError: refused,
     onSuccess: () => {
-      again();
+      void client.invalidateQueries({ queryKey: ["drafts"], exact: true });
       void message.success(t("draft.discarded"));
       go("/configuration");
     },
